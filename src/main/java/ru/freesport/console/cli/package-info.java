@@ -1,0 +1,5 @@
+/** The management commands. */
+@NullMarked
+package ru.freesport.console.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package ru.freesport.console.shared;
+
+/** Who did something: a person at the console, a 1C account, a command line or the system itself. */
+public record Actor(Kind kind, String name) {
+
+    public enum Kind {
+        PERSON,
+        EXCHANGE,
+        COMMAND_LINE,
+        SYSTEM
+    }
+
+    public static Actor person(String userName) {
+        return new Actor(Kind.PERSON, userName);
+    }
+
+    public static Actor exchange(String accountName) {
+        return new Actor(Kind.EXCHANGE, accountName);
+    }
+
+    /** The operating system's user who typed the command. */
+    public static Actor commandLine() {
+        return new Actor(Kind.COMMAND_LINE, System.getProperty("user.name", "unknown"));
+    }
+
+    public static Actor system() {
+        return new Actor(Kind.SYSTEM, "console");
+    }
+}

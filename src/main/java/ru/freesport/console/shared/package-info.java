@@ -1,0 +1,5 @@
+/** Values every module speaks. */
+@NullMarked
+package ru.freesport.console.shared;
+
+import org.jspecify.annotations.NullMarked;
