@@ -1,0 +1,70 @@
+package ru.freesport.console.catalog;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** One run's database connection with the statements it repeats, prepared once. */
+final class PacketConnection implements AutoCloseable {
+
+    private final Connection connection;
+    private final long runId;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    PacketConnection(Connection connection, long runId) {
+        this.connection = connection;
+        this.runId = runId;
+    }
+
+    long runId() {
+        return runId;
+    }
+
+    PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement known = statements.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            known.setFetchSize(0);
+            statements.put(sql, known);
+        }
+        return known;
+    }
+
+    Array texts(Collection<String> values) throws SQLException {
+        return connection.createArrayOf("text", values.toArray());
+    }
+
+    Array longs(Collection<Long> values) throws SQLException {
+        return connection.createArrayOf("bigint", values.toArray());
+    }
+
+    Array array(String type, Object[] values) throws SQLException {
+        return connection.createArrayOf(type, values);
+    }
+
+    /** Copies a whole buffer of rows. */
+    void copy(String tableAndColumns, CopyText rows) throws SQLException {
+        if (rows.size() > 0) {
+            CopyIn copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("COPY " + tableAndColumns + " FROM STDIN");
+            copy.writeToCopy(rows.bytes(), 0, rows.size());
+            copy.endCopy();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+        statements.clear();
+    }
+}
