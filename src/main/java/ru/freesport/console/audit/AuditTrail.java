@@ -1,0 +1,57 @@
+package ru.freesport.console.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.freesport.console.shared.Actor;
+
+/** Reads the audit log, newest first. */
+@Service
+public class AuditTrail {
+
+    private final JdbcClient database;
+
+    AuditTrail(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The entries whose actor, action, subject or reason contains the text; an empty text finds all. */
+    @PreAuthorize("hasRole('ADMIN')")
+    @Transactional(readOnly = true)
+    public List<AuditEntry> find(String text, int limit, long offset) {
+        return database.sql("""
+                        SELECT id, at, actor_kind, actor, action, subject, was, became, reason, address
+                        FROM audit_entry
+                        WHERE :pattern = '%%'
+                           OR (actor || ' ' || action || ' ' || subject || ' ' || coalesce(reason, '')) ILIKE :pattern
+                        ORDER BY id DESC
+                        LIMIT :limit OFFSET :offset
+                        """)
+                .param("pattern", "%" + literally(text.strip()) + "%")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(AuditTrail::entry)
+                .list();
+    }
+
+    private static String literally(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor")),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("was"),
+                row.getString("became"),
+                row.getString("reason"),
+                row.getString("address"));
+    }
+}

@@ -1,0 +1,5 @@
+/** The audit log on the screen. */
+@NullMarked
+package ru.freesport.console.audit.ui;
+
+import org.jspecify.annotations.NullMarked;
