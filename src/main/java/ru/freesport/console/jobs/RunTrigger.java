@@ -1,0 +1,15 @@
+package ru.freesport.console.jobs;
+
+/** What made a run begin. */
+public enum RunTrigger {
+    SCHEDULE,
+    MANUAL,
+    COMMAND_LINE,
+    EXCHANGE,
+    FOLDER,
+    REPLAY,
+    /** A person ran a finished run again. */
+    RETRY,
+    /** The node of an earlier attempt died. */
+    RECOVERY
+}
