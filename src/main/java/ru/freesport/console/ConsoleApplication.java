@@ -12,6 +12,8 @@ import ru.freesport.console.cli.CommandLineEntry;
 /** The back office of a sports shop: one process that runs the integrations and shows people what happened. */
 @Push
 @StyleSheet(Lumo.STYLESHEET)
+@StyleSheet(Lumo.COMPACT_STYLESHEET)
+@StyleSheet(Lumo.UTILITY_STYLESHEET)
 @StyleSheet("styles.css")
 @Modulithic(systemName = "FREESPORT Console", sharedModules = "shared")
 @ConfigurationPropertiesScan
