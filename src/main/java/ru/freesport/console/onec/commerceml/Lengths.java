@@ -1,0 +1,25 @@
+package ru.freesport.console.onec.commerceml;
+
+import org.jspecify.annotations.Nullable;
+
+/** How long what identifies and names things may be; real files go beyond the published schema, but not beyond these. */
+final class Lengths {
+
+    private static final int ID = 100;
+    private static final int WORD = 300;
+    private static final int NAME = 2_000;
+
+    private Lengths() {}
+
+    static boolean id(@Nullable String text) {
+        return text == null || text.length() <= ID;
+    }
+
+    static boolean word(@Nullable String text) {
+        return text == null || text.length() <= WORD;
+    }
+
+    static boolean name(@Nullable String text) {
+        return text == null || text.length() <= NAME;
+    }
+}
