@@ -24,6 +24,14 @@ public record Message(
         @Nullable Long duplicateOf,
         Instant receivedAt) {
 
+    public String sha256() {
+        return content.sha256();
+    }
+
+    public long size() {
+        return content.size();
+    }
+
     public enum Direction {
         IN,
         OUT
