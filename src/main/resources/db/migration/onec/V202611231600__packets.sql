@@ -18,6 +18,8 @@ CREATE TABLE packet_file (
     -- the stored message; null for a picture
     message_id bigint,
     added_at   timestamptz NOT NULL DEFAULT now(),
+    -- of an archive: its files stand beside it since
+    unpacked_at timestamptz,
     UNIQUE (packet_id, path)
 );
 CREATE INDEX packet_file_message ON packet_file (message_id);
@@ -53,6 +55,7 @@ CREATE TABLE run_file (
     path         text   NOT NULL,
     packet_id    bigint NOT NULL,
     message_id   bigint,
+    sha256       text   NOT NULL,
     bytes        bigint NOT NULL,
     encoding     text,
     schema_version text,

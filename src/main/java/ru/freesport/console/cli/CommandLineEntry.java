@@ -11,7 +11,10 @@ public final class CommandLineEntry {
     private CommandLineEntry() {}
 
     public static void main(Class<?> application, String[] arguments) {
-        int exitCode = new CommandLine(new ConsoleCommand(new Application(application)))
+        Application console = new Application(application);
+        int exitCode = new CommandLine(new ConsoleCommand(console))
+                .addSubcommand(new ImportCommand(console))
+                .addSubcommand(new ReplayCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
         if (exitCode != ConsoleCommand.KEEPS_RUNNING) {

@@ -1,0 +1,12 @@
+package ru.freesport.console.onec;
+
+/** The way a packet came in. */
+public enum Door {
+    COMMAND_LINE,
+    /** 1C as client, over the exchange protocol. */
+    EXCHANGE,
+    /** A folder that is watched. */
+    FOLDER,
+    /** A stored message once more. */
+    REPLAY
+}

@@ -1,0 +1,136 @@
+package ru.freesport.console.onec;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ru.freesport.console.catalog.CatalogIntake;
+import ru.freesport.console.catalog.FullPacket;
+import ru.freesport.console.jobs.RunContext;
+import ru.freesport.console.onec.commerceml.CommerceMlRecord;
+
+/**
+ * Remembers what the full files of a packet named, over all its files and runs, and draws the conclusion at the end.
+ * Nothing is concluded for a kind of which a file broke or of which the server forgot something.
+ */
+final class FullKinds {
+
+    private static final Set<ImportKind> KINDS = EnumSet.of(ImportKind.GOODS, ImportKind.OFFERS, ImportKind.RESTS);
+
+    private final Connection connection;
+    private final long packetId;
+    private final long runId;
+    private boolean broken;
+
+    FullKinds(Connection connection, long packetId, long runId) {
+        this.connection = connection;
+        this.packetId = packetId;
+        this.runId = runId;
+    }
+
+    /** An earlier attempt at the same packet is forgotten. */
+    void beginAnew() throws SQLException {
+        update("DELETE FROM packet_full_kind WHERE packet_id = ?");
+        new FullPacket(connection, packetId, runId).forget();
+    }
+
+    void saw(CatalogIntake catalog, RowBatch batch) throws SQLException {
+        Map<ImportKind, Set<String>> named = new EnumMap<>(ImportKind.class);
+        for (CommerceMlRecord row : batch.records()) {
+            switch (row) {
+                case CommerceMlRecord.Goods goods -> name(named, ImportKind.GOODS, goods.id());
+                case CommerceMlRecord.Offer offer -> {
+                    if (offer.described()) {
+                        name(named, ImportKind.OFFERS, offer.id());
+                    }
+                    if (offer.hasRests()) {
+                        name(named, ImportKind.RESTS, offer.id());
+                    }
+                }
+                default -> {
+                    // of other kinds absence means nothing
+                }
+            }
+        }
+        for (Map.Entry<ImportKind, Set<String>> kind : named.entrySet()) {
+            catalog.seen(packetId, kind.getKey().code(), kind.getValue());
+            remember(kind.getKey(), kind.getValue().size(), true);
+        }
+    }
+
+    /** A file broke: from now on absence means nothing in this packet. */
+    void broke() throws SQLException {
+        broken = true;
+        for (ImportKind kind : KINDS) {
+            remember(kind, 0, false);
+        }
+    }
+
+    void close(BatchIntake books, RunContext run) throws SQLException {
+        if (broken) {
+            return;
+        }
+        FullPacket packet = new FullPacket(connection, packetId, runId);
+        for (ImportKind kind : wholeKinds(packet)) {
+            int rows = switch (kind) {
+                case GOODS -> packet.switchOffAbsentProducts(kind.code());
+                case OFFERS -> packet.switchOffAbsentVariants(kind.code());
+                default -> packet.zeroAbsentStock(kind.code());
+            };
+            if (rows > 0) {
+                books.addAbsent(kind, rows);
+                run.note("onec.event.absent." + kind.code(), rows);
+            }
+        }
+        packet.forget();
+        update("UPDATE packet SET closed_at = coalesce(closed_at, now()) WHERE id = ?");
+    }
+
+    private List<ImportKind> wholeKinds(FullPacket packet) throws SQLException {
+        List<ImportKind> kinds = new ArrayList<>();
+        for (ImportKind kind : KINDS) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT seen FROM packet_full_kind WHERE packet_id = ? AND kind = ? AND whole")) {
+                select.setLong(1, packetId);
+                select.setString(2, kind.code());
+                try (ResultSet result = select.executeQuery()) {
+                    if (result.next() && result.getLong(1) > 0 && result.getLong(1) == packet.seen(kind.code())) {
+                        kinds.add(kind);
+                    }
+                }
+            }
+        }
+        return kinds;
+    }
+
+    private void remember(ImportKind kind, int seen, boolean whole) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                INSERT INTO packet_full_kind AS old (packet_id, kind, seen, whole) VALUES (?, ?, ?, ?)
+                ON CONFLICT (packet_id, kind) DO UPDATE SET seen = old.seen + excluded.seen,
+                    whole = old.whole AND excluded.whole""")) {
+            upsert.setLong(1, packetId);
+            upsert.setString(2, kind.code());
+            upsert.setInt(3, seen);
+            upsert.setBoolean(4, whole);
+            upsert.executeUpdate();
+        }
+    }
+
+    private void update(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, packetId);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void name(Map<ImportKind, Set<String>> named, ImportKind kind, String id) {
+        named.computeIfAbsent(kind, _ -> new LinkedHashSet<>()).add(id);
+    }
+}

@@ -1,0 +1,228 @@
+package ru.freesport.console.onec;
+
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ru.freesport.console.catalog.CatalogIntake;
+import ru.freesport.console.jobs.RunContext;
+import ru.freesport.console.jobs.RunFailed;
+import ru.freesport.console.jobs.RunState;
+import ru.freesport.console.onec.commerceml.CommerceMlRefused;
+import ru.freesport.console.onec.commerceml.Section;
+
+/** One run over one packet: file by file in the order of import, batch by batch, with its books. */
+final class ImportRun implements AutoCloseable {
+
+    static final String DATA_FORMAT_ERROR = "DATA_FORMAT_ERROR";
+
+    private final Connection connection;
+    private final RunContext run;
+    private final Packets packets;
+    private final ImportSettings settings;
+    private final RunTransaction transaction;
+    private final CatalogIntake catalog;
+    private final RunBooks books;
+    private final List<DryUntaken> ofDryRun = new ArrayList<>();
+    private long bytesBefore;
+    private long bytesTotal;
+    private long sinceStep;
+
+    ImportRun(Connection connection, RunContext run, Packets packets, ImportSettings settings) {
+        this.connection = connection;
+        this.run = run;
+        this.packets = packets;
+        this.settings = settings;
+        this.transaction = new RunTransaction(connection, run, mode(run, settings));
+        this.catalog = new CatalogIntake(connection, run.runId());
+        this.books = new RunBooks(connection, run.runId());
+    }
+
+    RunState go(PacketOrder order) throws Exception {
+        run.phase("onec.phase.unpack");
+        List<PacketFile> all = packets.unpackedFiles(order.packetId());
+        List<PacketFile> files = all.stream()
+                .filter(file -> !file.isPicture() && order.isWanted(file))
+                .sorted(PacketOrder.inOrderOfImport())
+                .toList();
+        bytesTotal = files.stream().mapToLong(PacketFile::size).sum();
+        BatchIntake batches = new BatchIntake(catalog, order.kinds());
+        FullKinds full = new FullKinds(connection, order.packetId(), run.runId());
+        if (order.closes()) {
+            full.beginAnew();
+        }
+        List<String> broken = new ArrayList<>();
+        for (PacketFile file : files) {
+            takeFile(file, files.size() == 1, batches, full, broken);
+        }
+        new PictureIntake(connection, catalog, packets, settings).take(order, all, batches);
+        keepBooks(batches);
+        if (batches.count(ImportKind.GOODS).created()
+                        + batches.count(ImportKind.OFFERS).created()
+                > 0) {
+            run.phase("onec.phase.reattach");
+            new RowRetry(connection, run, packets, catalog, batches, transaction).retryUnblocked();
+            keepBooks(batches);
+        }
+        if (order.closes() && broken.isEmpty()) {
+            full.close(batches, run);
+            keepBooks(batches);
+        }
+        run.summary(summary(batches));
+        transaction.end();
+        if (transaction.mode() == RunTransaction.Mode.NEVER) {
+            keepDryBooks(batches);
+        }
+        if (!broken.isEmpty()) {
+            throw new RunFailed(DATA_FORMAT_ERROR, String.join("; ", broken));
+        }
+        return batches.counts().values().stream().anyMatch(count -> count.rejected() > 0)
+                ? RunState.COMPLETED_WITH_REJECTS
+                : RunState.COMPLETED;
+    }
+
+    private void takeFile(PacketFile file, boolean onlyFile, BatchIntake batches, FullKinds full, List<String> broken)
+            throws Exception {
+        run.phase("onec.phase.import");
+        run.note("onec.event.file", file.path());
+        long rowsBefore = rows(batches);
+        try (InputStream content = packets.blobs().open(file.sha256());
+                FileReading reading = new FileReading(content, settings.batchRows())) {
+            Boolean onlyChanges = null;
+            boolean known = false;
+            for (RowBatch batch = reading.next(); batch != null; batch = reading.next()) {
+                if (!known) {
+                    onlyChanges = batch.section().onlyChanges();
+                    books.file(file, reading.header(), onlyChanges);
+                    known = true;
+                }
+                take(file, batch, batches, full);
+            }
+            if (!known) {
+                books.file(file, reading.header(), onlyChanges);
+            }
+            fileRead(file, reading, batches, rowsBefore);
+        } catch (CommerceMlRefused refused) {
+            refuse(file, refused, onlyFile, batches, full, rowsBefore, broken);
+        }
+        bytesBefore += file.size();
+    }
+
+    private void take(PacketFile file, RowBatch batch, BatchIntake batches, FullKinds full) throws SQLException {
+        long rows = batches.take(batch);
+        Section section = batch.section();
+        if (!section.onlyChanges()) {
+            full.saw(catalog, batch);
+        }
+        run.rows(rows);
+        run.progress(bytesBefore + Math.min(batch.bytesRead(), file.size()), bytesTotal);
+        sinceStep += batch.records().size();
+        keepUntaken(file, batches);
+        if (sinceStep >= settings.commitRows()) {
+            step(batches);
+        }
+    }
+
+    private void fileRead(PacketFile file, FileReading reading, BatchIntake batches, long rowsBefore)
+            throws SQLException {
+        var header = reading.header();
+        if (header != null && header.declaredEncoding() != null) {
+            run.warn("onec.event.encoding", file.path(), header.declaredEncoding(), header.encoding());
+        }
+        run.note("onec.event.fileDone", file.path(), rows(batches) - rowsBefore);
+        step(batches);
+    }
+
+    private void refuse(
+            PacketFile file,
+            CommerceMlRefused refused,
+            boolean onlyFile,
+            BatchIntake batches,
+            FullKinds full,
+            long rowsBefore,
+            List<String> broken)
+            throws SQLException {
+        if (refused.reason() == CommerceMlRefused.Reason.OTHER_KIND && !onlyFile) {
+            run.warn("onec.event.otherKind", file.path());
+            return;
+        }
+        String where = file.path() + ":" + refused.line() + ": " + refused.reason() + ", " + refused.detail();
+        if (settings.brokenFile() == ImportSettings.BrokenFile.REFUSE) {
+            transaction.undo();
+            run.warn("onec.event.refusedWhole", file.path(), refused.line());
+            throw new RunFailed(DATA_FORMAT_ERROR, where + " (the whole packet is undone)");
+        }
+        long kept = rows(batches) - rowsBefore;
+        full.broke();
+        books.file(file, null, null);
+        run.warn("onec.event.brokenKept", file.path(), refused.line(), kept);
+        broken.add(where + " (rows kept before it: " + kept + ")");
+        step(batches);
+    }
+
+    private void step(BatchIntake batches) throws SQLException {
+        keepBooks(batches);
+        transaction.step();
+        sinceStep = 0;
+    }
+
+    private void keepBooks(BatchIntake batches) throws SQLException {
+        if (transaction.mode() != RunTransaction.Mode.NEVER) {
+            books.counts(batches.counts(), batches.takeTouched());
+        }
+    }
+
+    private void keepUntaken(PacketFile file, BatchIntake batches) throws SQLException {
+        List<UntakenRow> rows = batches.takeUntaken();
+        if (transaction.mode() != RunTransaction.Mode.NEVER) {
+            books.untaken(file, rows);
+        } else if (ofDryRun.size() < DRY_ROWS) {
+            rows.stream().limit(DRY_ROWS - ofDryRun.size()).forEach(row -> ofDryRun.add(new DryUntaken(file, row)));
+        }
+    }
+
+    private static final int DRY_ROWS = 1000;
+
+    /** A dry run leaves its figures and the first rows it would not take; they are closed, nobody waits for them. */
+    private void keepDryBooks(BatchIntake batches) throws SQLException {
+        books.counts(
+                batches.counts(),
+                java.util.EnumSet.allOf(ImportKind.class).stream()
+                        .filter(batches.counts()::containsKey)
+                        .collect(java.util.stream.Collectors.toSet()));
+        for (DryUntaken dry : ofDryRun) {
+            books.file(dry.file, null, null);
+        }
+        books.dryUntaken(ofDryRun);
+        connection.commit();
+    }
+
+    record DryUntaken(PacketFile file, UntakenRow row) {}
+
+    private static long rows(BatchIntake batches) {
+        return batches.counts().values().stream().mapToLong(KindCounts::read).sum();
+    }
+
+    private static Map<String, KindCounts> summary(BatchIntake batches) {
+        Map<String, KindCounts> byCode = new LinkedHashMap<>();
+        batches.counts().forEach((kind, counts) -> byCode.put(kind.code(), counts));
+        return byCode;
+    }
+
+    private static RunTransaction.Mode mode(RunContext run, ImportSettings settings) {
+        if (run.isDryRun()) {
+            return RunTransaction.Mode.NEVER;
+        }
+        return settings.brokenFile() == ImportSettings.BrokenFile.KEEP
+                ? RunTransaction.Mode.STEP_BY_STEP
+                : RunTransaction.Mode.WHOLE;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        catalog.close();
+    }
+}

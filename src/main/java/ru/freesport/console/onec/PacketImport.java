@@ -1,0 +1,101 @@
+package ru.freesport.console.onec;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import ru.freesport.console.jobs.RunRequest;
+import ru.freesport.console.jobs.RunTrigger;
+import ru.freesport.console.jobs.Runs;
+import ru.freesport.console.shared.Actor;
+
+/** Has packets worked on: every door leads here, and from here into one kind of run. */
+@Service
+public class PacketImport {
+
+    private final Runs runs;
+    private final Packets packets;
+
+    PacketImport(Runs runs, Packets packets) {
+        this.runs = runs;
+        this.packets = packets;
+    }
+
+    /**
+     * Begins a run over some files of a packet.
+     *
+     * @param paths files to take, those inside archives by their names there; empty means all
+     * @return the run
+     */
+    public long start(
+            long packetId,
+            List<String> paths,
+            RunTrigger trigger,
+            Actor actor,
+            boolean dryRun,
+            @Nullable String reason) {
+        PacketOrder order = new PacketOrder(packetId, paths, EnumSet.allOf(ImportKind.class), false);
+        return runs.submit(request(order, trigger, actor, dryRun, reason, String.join(", ", paths)));
+    }
+
+    /** Begins a run over a whole packet, after which nothing more of it will come. */
+    public long startWhole(
+            long packetId,
+            Set<ImportKind> kinds,
+            RunTrigger trigger,
+            Actor actor,
+            boolean dryRun,
+            @Nullable String reason,
+            String subject) {
+        return runs.submit(wholePacket(packetId, kinds, trigger, actor, dryRun, reason, subject));
+    }
+
+    /** The order for {@link #startWhole}, for those who run it themselves. */
+    public RunRequest wholePacket(
+            long packetId,
+            Set<ImportKind> kinds,
+            RunTrigger trigger,
+            Actor actor,
+            boolean dryRun,
+            @Nullable String reason,
+            String subject) {
+        return request(new PacketOrder(packetId, List.of(), kinds, true), trigger, actor, dryRun, reason, subject);
+    }
+
+    /** Nothing more of the packet will come: what its full files did not name is switched off. */
+    public long finish(long packetId, Actor actor) {
+        return runs.submit(RunRequest.of(PacketClosingTask.NAME, RunTrigger.EXCHANGE, actor)
+                .with("packet", Long.toString(packetId)));
+    }
+
+    /** Works on one stored message again, as it was received. */
+    public long replay(long messageId, boolean dryRun, Actor actor, String reason) {
+        return runs.submit(replayRequest(messageId, dryRun, actor, reason));
+    }
+
+    /** The order for {@link #replay}, for those who run it themselves. */
+    public RunRequest replayRequest(long messageId, boolean dryRun, Actor actor, String reason) {
+        long packet = packets.ofMessage(messageId, actor);
+        PacketOrder order = new PacketOrder(packet, List.of(), EnumSet.allOf(ImportKind.class), false);
+        String name = packets.files(packet).getFirst().path();
+        return request(order, RunTrigger.REPLAY, actor, dryRun, reason, name);
+    }
+
+    private static RunRequest request(
+            PacketOrder order,
+            RunTrigger trigger,
+            Actor actor,
+            boolean dryRun,
+            @Nullable String reason,
+            String subject) {
+        RunRequest request = RunRequest.of(CatalogImportTask.NAME, trigger, actor)
+                .because(reason)
+                .about(subject)
+                .dry(dryRun);
+        for (var parameter : order.parameters().entrySet()) {
+            request = request.with(parameter.getKey(), parameter.getValue());
+        }
+        return request;
+    }
+}
