@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how long a missed notification can delay a queued run
  * @param watch how often runs of dead nodes are looked for
  * @param attempts how often a run is begun in all when its nodes die
+ * @param shortestInterval no schedule may fire more often than this
  * @param zone the time the shop's schedules are written in
  */
 @ConfigurationProperties("freesport.jobs")
@@ -29,4 +30,5 @@ record JobsSettings(
         @DefaultValue("1s") Duration poll,
         @DefaultValue("5s") Duration watch,
         @DefaultValue("3") int attempts,
+        @DefaultValue("10s") Duration shortestInterval,
         @DefaultValue("Europe/Moscow") ZoneId zone) {}

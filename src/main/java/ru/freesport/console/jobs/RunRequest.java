@@ -29,6 +29,10 @@ public record RunRequest(
         return new RunRequest(task, trigger, actor, null, Map.of(), null, false, null);
     }
 
+    public RunRequest by(Actor who) {
+        return new RunRequest(task, trigger, who, reason, parameters, subject, dryRun, previousRunId);
+    }
+
     public RunRequest because(@Nullable String why) {
         return new RunRequest(task, trigger, actor, why, parameters, subject, dryRun, previousRunId);
     }

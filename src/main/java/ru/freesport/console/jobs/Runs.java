@@ -92,6 +92,11 @@ public class Runs {
         }
     }
 
+    /** Translation key of what people call the task, also of one that is no more. */
+    public String titleKey(String task) {
+        return tasks.find(task).map(ScheduledTask::titleKey).orElse("jobs.task.gone");
+    }
+
     public Optional<RunView> find(long id) {
         return records.find(id);
     }

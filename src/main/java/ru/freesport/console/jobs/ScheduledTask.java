@@ -5,8 +5,13 @@ import java.util.Optional;
 /** Work that is run on a schedule, by hand or by another module: a bean of the module that knows how to do it. */
 public interface ScheduledTask {
 
-    /** Stable: it is stored with every run and names the translation {@code jobs.task.<name>}. */
+    /** Stable: it is stored with every run. */
     String name();
+
+    /** Translation key of what people call it. */
+    default String titleKey() {
+        return "jobs.task." + name();
+    }
 
     /** The schedule until a person sets another (Quartz cron, shop's time); empty: never by the clock. */
     default Optional<String> cron() {

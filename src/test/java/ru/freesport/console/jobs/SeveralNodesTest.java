@@ -228,6 +228,7 @@ class SeveralNodesTest {
                 usual.poll(),
                 Duration.ofDays(1),
                 usual.attempts(),
+                usual.shortestInterval(),
                 usual.zone());
     }
 

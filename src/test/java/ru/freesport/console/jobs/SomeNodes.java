@@ -21,6 +21,7 @@ class SomeNodes implements AutoCloseable {
             Duration.ofMillis(200),
             Duration.ofMillis(200),
             3,
+            Duration.ofSeconds(10),
             ZoneId.of("Europe/Moscow"));
 
     private final DataSource dataSource;
