@@ -34,6 +34,8 @@ class ContentPolicy implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent start) {
         boolean production = start.getSource().getDeploymentConfiguration().isProductionMode();
         start.addIndexHtmlRequestListener(page -> {
+            // Vaadin would let pages of the same origin frame it
+            page.getVaadinResponse().setHeader("X-Frame-Options", "DENY");
             if (production) {
                 allowByNonce(page);
             } else {

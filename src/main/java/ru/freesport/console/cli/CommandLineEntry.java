@@ -8,18 +8,25 @@ import picocli.CommandLine;
 /** What {@code ./console …} runs: parses the words, then starts as much of the application as the command needs. */
 public final class CommandLineEntry {
 
+    static final int FAILED = 3;
+
     private CommandLineEntry() {}
 
     public static void main(Class<?> application, String[] arguments) {
-        Application console = new Application(application);
-        int exitCode = new CommandLine(new ConsoleCommand(console))
-                .addSubcommand(new ImportCommand(console))
-                .addSubcommand(new ReplayCommand(console))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
+        int exitCode = commands(new Application(application)).execute(arguments);
         if (exitCode != ConsoleCommand.KEEPS_RUNNING) {
             System.exit(exitCode);
         }
+    }
+
+    /** Every command of the launcher; a command that fails unexpectedly says why and ends with {@link #FAILED}. */
+    private static CommandLine commands(Application application) {
+        return new CommandLine(new ConsoleCommand(application))
+                .addSubcommand(new ImportCommand(application))
+                .addSubcommand(new ReplayCommand(application))
+                .addSubcommand(new UserCommand(application::open))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExitCodeExceptionMapper(_ -> FAILED);
     }
 
     /** Starts the Spring application in the shape a command asks for. */

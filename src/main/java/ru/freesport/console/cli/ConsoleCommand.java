@@ -17,6 +17,8 @@ final class ConsoleCommand implements Runnable {
     /** Not an exit code: the command started a server that lives on. */
     static final int KEEPS_RUNNING = Integer.MIN_VALUE;
 
+    private static final int MANAGEMENT_PORT_DISTANCE = 10;
+
     private final CommandLineEntry.Application application;
 
     @Spec
@@ -39,7 +41,12 @@ final class ConsoleCommand implements Runnable {
 
     @Command(description = "The main job on embedded defaults, with demo users and data")
     int demo(@Option(names = "--port", defaultValue = "0", description = "HTTP port") int port) {
-        return serve(port, List.of("--spring.profiles.active=demo"));
+        List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=demo"));
+        if (port > 0) {
+            // two demos on one machine must not meet on the management port
+            settings.add("--management.server.port=" + (port + MANAGEMENT_PORT_DISTANCE));
+        }
+        return serve(port, settings);
     }
 
     private int serve(int port, List<String> more) {
