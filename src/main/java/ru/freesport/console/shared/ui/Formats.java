@@ -117,9 +117,10 @@ public final class Formats {
     }
 
     /** For files a spreadsheet reads: no grouping, the decimal sign of the language. */
-    static String plain(BigDecimal value) {
-        DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(Texts.locale());
+    static String plain(BigDecimal value, Locale locale) {
+        DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
         format.setGroupingUsed(false);
+        format.setMinimumFractionDigits(Math.max(0, value.scale()));
         format.setMaximumFractionDigits(Math.max(0, value.scale()));
         return format.format(value);
     }
