@@ -72,6 +72,9 @@ final class GoodsRow {
                 default -> xml.skip();
             }
         }
+        if (weight == null && !requisites.isEmpty()) {
+            weightOfRequisites();
+        }
         if (id == null) {
             rows.refuse(opened, CommerceMlKind.GOODS, null, RowProblem.NO_ID, name);
         } else if (tooLong(id) instanceof String text) {
@@ -180,6 +183,20 @@ final class GoodsRow {
             if (tax == null || tax.equalsIgnoreCase("НДС")) {
                 vatRate = Values.vatRate(rate);
             }
+        }
+    }
+
+    /** Schema 2.0x tells the weight among the requisites. */
+    private void weightOfRequisites() {
+        String text = PropertySection.valueOf(requisites, "Вес");
+        if (text == null) {
+            return;
+        }
+        try {
+            BigDecimal told = Values.number(text.toCharArray(), 0, text.length());
+            weight = told == null || told.signum() <= 0 ? null : told;
+        } catch (NotANumber wrong) {
+            rows.problem(CommerceMlKind.GOODS, RowProblem.SIZE_NOT_A_NUMBER, "Вес: " + text);
         }
     }
 
