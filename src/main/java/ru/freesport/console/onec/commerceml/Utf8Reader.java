@@ -6,7 +6,14 @@ import java.io.InputStream;
 /** UTF-8, decoded by a loop made for Russian text with English markup: one and two bytes come first. */
 final class Utf8Reader extends StrictReader {
 
+    private static final int BROKEN = -1;
+    private static final int UNFINISHED = -2;
+
+    /** What the marks of a first and a second byte amount to when both are shifted together. */
+    private static final int TWO_BYTES = (byte) 0xC0 << 6 ^ (byte) 0x80;
+
     private int lowSurrogate;
+    private int written;
     private int broken = -1;
 
     Utf8Reader(InputStream stream) {
@@ -33,65 +40,82 @@ final class Utf8Reader extends StrictReader {
     }
 
     private int decodeBuffered(char[] target, int from, int limit) {
-        byte[] in = bytes;
-        int at = next;
-        int stop = end;
         int out = from;
         if (lowSurrogate != 0 && out < limit) {
             target[out++] = (char) lowSurrogate;
             lowSurrogate = 0;
         }
-        while (at < stop && out < limit) {
+        while (next < end && out < limit) {
+            int before = next;
+            decodeShort(target, out, limit);
+            out = written;
+            if (next < end && out < limit && next == before) {
+                int count = decodeLong(target, out, limit);
+                if (count == 0) {
+                    break;
+                }
+                out += count;
+            }
+        }
+        return out - from;
+    }
+
+    /** The hot loop: characters of one and two bytes, as long as nothing else comes. One bound guards both arrays. */
+    private void decodeShort(char[] target, int from, int limit) {
+        byte[] in = bytes;
+        int at = next;
+        int out = from;
+        int safe = at + Math.min(end - 1 - at, limit - out);
+        while (at < safe) {
             int first = in[at];
             if (first >= 0) {
                 target[out++] = (char) first;
                 at++;
-            } else if ((first & 0xE0) == 0xC0 && (first & 0x1E) != 0) {
-                if (at + 1 >= stop) {
-                    break;
-                }
-                int second = in[at + 1];
-                if ((second & 0xC0) != 0x80) {
-                    broken = first & 0xFF;
-                    break;
-                }
-                target[out++] = (char) ((first & 0x1F) << 6 | second & 0x3F);
-                at += 2;
             } else {
-                int code = longer(in, at, stop);
-                if (code < 0) {
-                    broken = code == BROKEN ? first & 0xFF : -1;
+                int second = in[at + 1];
+                if (first >= -32 || first < -62 || second >= -64) {
                     break;
                 }
-                if (code < 0x10000) {
-                    target[out++] = (char) code;
-                    at += 3;
-                } else {
-                    target[out++] = Character.highSurrogate(code);
-                    at += 4;
-                    if (out < limit) {
-                        target[out++] = Character.lowSurrogate(code);
-                    } else {
-                        lowSurrogate = Character.lowSurrogate(code);
-                    }
-                }
+                target[out++] = (char) (first << 6 ^ second ^ TWO_BYTES);
+                at += 2;
             }
         }
         next = at;
-        return out - from;
+        written = out;
     }
 
-    private static final int BROKEN = -1;
-    private static final int UNFINISHED = -2;
+    /** Any one character; 0 when it is broken or has not come whole. */
+    private int decodeLong(char[] target, int out, int limit) {
+        int code = codePoint(bytes, next, end);
+        if (code < 0) {
+            broken = code == BROKEN ? bytes[next] & 0xFF : -1;
+            return 0;
+        }
+        next += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+        if (code < 0x10000) {
+            target[out] = (char) code;
+            return 1;
+        }
+        target[out] = Character.highSurrogate(code);
+        if (out + 1 == limit) {
+            lowSurrogate = Character.lowSurrogate(code);
+            return 1;
+        }
+        target[out + 1] = Character.lowSurrogate(code);
+        return 2;
+    }
 
-    /** A code point of three or four bytes, or why there is none. */
-    private static int longer(byte[] in, int at, int stop) {
+    /** The code point that begins at a byte, or why there is none. */
+    private static int codePoint(byte[] in, int at, int stop) {
         int first = in[at] & 0xFF;
-        int size = first >= 0xF0 && first <= 0xF4 ? 4 : first >= 0xE0 && first < 0xF0 ? 3 : 0;
+        if (first < 0x80) {
+            return first;
+        }
+        int size = first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
         if (size == 0) {
             return BROKEN;
         }
-        int code = size == 3 ? first & 0x0F : first & 0x07;
+        int code = first & 0x7F >> size;
         for (int i = 1; i < size; i++) {
             if (at + i >= stop) {
                 return UNFINISHED;
@@ -102,33 +126,22 @@ final class Utf8Reader extends StrictReader {
             }
             code = code << 6 | following & 0x3F;
         }
-        boolean lawful =
-                size == 3 ? code >= 0x800 && (code < 0xD800 || code > 0xDFFF) : code >= 0x10000 && code <= 0x10FFFF;
-        return lawful ? code : BROKEN;
+        return switch (size) {
+            case 2 -> code;
+            case 3 -> code >= 0x800 && (code < 0xD800 || code > 0xDFFF) ? code : BROKEN;
+            default -> code >= 0x10000 && code <= 0x10FFFF ? code : BROKEN;
+        };
     }
 
     /** Whether bytes are UTF-8; the last character may be cut off when more bytes follow. */
     static boolean isValid(byte[] head, boolean moreFollows) {
         int at = 0;
         while (at < head.length) {
-            int first = head[at] & 0xFF;
-            if (first < 0x80) {
-                at++;
-            } else if (first >= 0xC2 && first < 0xE0) {
-                if (at + 1 == head.length) {
-                    return moreFollows;
-                }
-                if ((head[at + 1] & 0xC0) != 0x80) {
-                    return false;
-                }
-                at += 2;
-            } else {
-                int code = longer(head, at, head.length);
-                if (code < 0) {
-                    return code == UNFINISHED && moreFollows;
-                }
-                at += code < 0x10000 ? 3 : 4;
+            int code = codePoint(head, at, head.length);
+            if (code < 0) {
+                return code == UNFINISHED && moreFollows;
             }
+            at += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
         }
         return true;
     }
