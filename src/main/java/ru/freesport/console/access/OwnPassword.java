@@ -47,6 +47,11 @@ public class OwnPassword {
         return known != null && known.getPrincipal() instanceof ConsoleUser user && user.mustChangePassword();
     }
 
+    /** Fewest characters of a password that will do. */
+    public int shortest() {
+        return rules.shortest();
+    }
+
     /** The person's other sessions end; this one goes on. A wrong current password counts as a failed login. */
     @PreAuthorize("isAuthenticated()")
     @Transactional

@@ -18,6 +18,10 @@ class PasswordRules {
         this.settings = settings;
     }
 
+    int shortest() {
+        return settings.passwordLength();
+    }
+
     Optional<AccountChange.Why> violation(String accountName, String password) {
         if (password.codePointCount(0, password.length()) < settings.passwordLength()) {
             return Optional.of(AccountChange.Why.PASSWORD_TOO_SHORT);
