@@ -16,10 +16,11 @@ final class DictionaryTables {
             INSERT INTO category AS old (onec_id, parent_onec_id, name, active, run_id)
             SELECT onec_id, parent, coalesce(name, onec_id), active, %d
             FROM unnest(?::text[], ?::text[], ?::text[], ?::boolean[]) n (onec_id, parent, name, active)
-            ON CONFLICT (onec_id) DO UPDATE SET parent_onec_id = excluded.parent_onec_id, name = excluded.name,
+            ON CONFLICT (onec_id) DO UPDATE SET parent_onec_id = excluded.parent_onec_id,
+                name = CASE excluded.name WHEN old.onec_id THEN old.name ELSE excluded.name END,
                 active = excluded.active, run_id = excluded.run_id, changed_at = now()
-            WHERE (old.parent_onec_id, old.name, old.active)
-                IS DISTINCT FROM (excluded.parent_onec_id, excluded.name, excluded.active)
+            WHERE (old.parent_onec_id, old.active) IS DISTINCT FROM (excluded.parent_onec_id, excluded.active)
+                OR excluded.name NOT IN (old.name, old.onec_id)
             RETURNING xmax = 0""";
     private static final String UNITS = """
             INSERT INTO unit AS old (code, short_name, full_name, international_code, active, run_id)
@@ -125,7 +126,8 @@ final class DictionaryTables {
                     INSERT INTO warehouse (name, active, run_id) VALUES (coalesce(?, ?), ?, ?) RETURNING id
                 )
                 INSERT INTO warehouse_onec_id (onec_id, warehouse_id) SELECT ?, id FROM made
-                ON CONFLICT (onec_id) DO UPDATE SET warehouse_id = excluded.warehouse_id, changed_at = now()""");
+                ON CONFLICT (onec_id) DO UPDATE SET warehouse_id = excluded.warehouse_id, changed_at = now(),
+                    version = warehouse_onec_id.version + 1""");
         insert.setString(1, row.name());
         insert.setString(2, row.onecId());
         insert.setBoolean(3, !row.deleted());

@@ -38,7 +38,7 @@ final class PropertyTables {
             FROM unnest(?::text[], ?::text[], ?::text[]) n (property, onec_id, value)
             JOIN property_onec_id i ON i.onec_id = n.property
             ON CONFLICT (property_onec_id, onec_id) DO UPDATE SET value = excluded.value, run_id = excluded.run_id
-            WHERE old.value <> excluded.value
+            WHERE excluded.value NOT IN (old.value, '')
             RETURNING xmax = 0""";
     private static final String JOIN_BRANDS = """
             INSERT INTO brand (name, normalised_name)
@@ -57,7 +57,7 @@ final class PropertyTables {
     }
 
     Tally properties(List<DictionaryRow.Property> batch) throws SQLException {
-        List<DictionaryRow.Property> rows = DictionaryTables.latest(batch, DictionaryRow.Property::onecId);
+        List<DictionaryRow.Property> rows = named(DictionaryTables.latest(batch, DictionaryRow.Property::onecId));
         join(JOIN_PROPERTIES, names(rows));
         PreparedStatement upsert = connection.statement(IDS.formatted(connection.runId()));
         upsert.setArray(1, column(rows, DictionaryRow.Property::onecId));
@@ -69,6 +69,33 @@ final class PropertyTables {
                         "bool", rows.stream().map(row -> !row.deleted()).toArray()));
         brandProperties = null;
         return DictionaryTables.count(upsert, batch.size());
+    }
+
+    /** A property that comes without a name keeps the one it had. */
+    private List<DictionaryRow.Property> named(List<DictionaryRow.Property> rows) throws SQLException {
+        List<String> nameless = rows.stream()
+                .filter(row -> row.name() == null)
+                .map(DictionaryRow.Property::onecId)
+                .toList();
+        if (nameless.isEmpty()) {
+            return rows;
+        }
+        Map<String, String> known = new HashMap<>();
+        PreparedStatement select = connection.statement("""
+                SELECT i.onec_id, p.name FROM property_onec_id i JOIN property p ON p.id = i.property_id
+                WHERE i.onec_id = ANY(?)""");
+        select.setArray(1, connection.texts(nameless));
+        try (ResultSet result = select.executeQuery()) {
+            while (result.next()) {
+                known.put(result.getString(1), result.getString(2));
+            }
+        }
+        return rows.stream()
+                .map(row -> row.name() == null
+                        ? new DictionaryRow.Property(
+                                row.onecId(), known.get(row.onecId()), row.valueType(), row.deleted())
+                        : row)
+                .toList();
     }
 
     /** Returns what happened to the values; one whose property is unknown is counted as unchanged. */

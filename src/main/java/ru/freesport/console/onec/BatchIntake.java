@@ -29,6 +29,10 @@ final class BatchIntake {
         this.wanted = wanted;
     }
 
+    Set<ImportKind> wanted() {
+        return wanted;
+    }
+
     Map<ImportKind, KindCounts> counts() {
         return counts;
     }

@@ -41,7 +41,8 @@ final class FullKinds {
         new FullPacket(connection, packetId, runId).forget();
     }
 
-    void saw(CatalogIntake catalog, RowBatch batch) throws SQLException {
+    /** Kinds that the run does not take are not remembered: it leaves them alone. */
+    void saw(CatalogIntake catalog, RowBatch batch, Set<ImportKind> wanted) throws SQLException {
         Map<ImportKind, Set<String>> named = new EnumMap<>(ImportKind.class);
         for (CommerceMlRecord row : batch.records()) {
             switch (row) {
@@ -59,6 +60,7 @@ final class FullKinds {
                 }
             }
         }
+        named.keySet().retainAll(wanted);
         for (Map.Entry<ImportKind, Set<String>> kind : named.entrySet()) {
             catalog.seen(packetId, kind.getKey().code(), kind.getValue());
             remember(kind.getKey(), kind.getValue().size(), true);

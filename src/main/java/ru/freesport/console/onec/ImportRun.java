@@ -11,7 +11,6 @@ import ru.freesport.console.catalog.CatalogIntake;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunFailed;
 import ru.freesport.console.jobs.RunState;
-import ru.freesport.console.onec.commerceml.CommerceMlKind;
 import ru.freesport.console.onec.commerceml.CommerceMlRefused;
 import ru.freesport.console.onec.commerceml.Section;
 
@@ -91,8 +90,7 @@ final class ImportRun implements AutoCloseable {
         run.note("onec.event.file", file.path());
         long rowsBefore = rows(batches);
         try (InputStream content = packets.blobs().open(file.sha256());
-                FileReading reading = new FileReading(
-                        content, CommerceMlKind.ofFileName(file.path()).orElse(null), settings.batchRows())) {
+                FileReading reading = new FileReading(content, settings.batchRows())) {
             Boolean onlyChanges = null;
             boolean known = false;
             for (RowBatch batch = reading.next(); batch != null; batch = reading.next()) {
@@ -117,7 +115,7 @@ final class ImportRun implements AutoCloseable {
         long rows = batches.take(batch);
         Section section = batch.section();
         if (!section.onlyChanges()) {
-            full.saw(catalog, batch);
+            full.saw(catalog, batch, batches.wanted());
         }
         run.rows(rows);
         run.progress(bytesBefore + Math.min(batch.bytesRead(), file.size()), bytesTotal);

@@ -57,7 +57,8 @@ final class RowMapping {
                 offer.id(),
                 offer.productId(),
                 offer.prices().stream()
-                        .map(price -> new VariantPrices.Price(price.typeId(), price.amount(), price.currency()))
+                        .map(price ->
+                                new VariantPrices.Price(price.typeId(), price.amount(), currency(price.currency())))
                         .toList());
     }
 
@@ -90,11 +91,17 @@ final class RowMapping {
     }
 
     static DictionaryRow.PriceType priceType(CommerceMlRecord.PriceType type) {
-        return new DictionaryRow.PriceType(type.id(), type.name(), type.currency(), type.vatIncluded(), type.deleted());
+        return new DictionaryRow.PriceType(
+                type.id(), type.name(), currency(type.currency()), type.vatIncluded(), type.deleted());
     }
 
     static DictionaryRow.Warehouse warehouse(CommerceMlRecord.Warehouse warehouse) {
         return new DictionaryRow.Warehouse(warehouse.id(), warehouse.name(), warehouse.deleted());
+    }
+
+    /** A word that is no code of a currency leaves it to the price type. */
+    private static @Nullable String currency(@Nullable String code) {
+        return code != null && code.matches("[A-Z]{3}") ? code : null;
     }
 
     static String warehouse(@Nullable String id) {
