@@ -24,8 +24,6 @@ public final class CommandLineEntry {
         return new CommandLine(new ConsoleCommand(application))
                 .addSubcommand(new ImportCommand(application))
                 .addSubcommand(new ReplayCommand(application))
-                .addSubcommand(new BenchCommand(application))
-                .addSubcommand(new GenerateExportCommand())
                 .addSubcommand(new UserCommand(application::open))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(_ -> FAILED);

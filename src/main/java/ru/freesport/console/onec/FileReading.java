@@ -9,7 +9,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import ru.freesport.console.onec.commerceml.CommerceMlKind;
 import ru.freesport.console.onec.commerceml.CommerceMlReader;
 import ru.freesport.console.onec.commerceml.CommerceMlRecord;
 import ru.freesport.console.onec.commerceml.Header;
@@ -29,10 +28,9 @@ final class FileReading implements AutoCloseable {
     private volatile boolean abandoned;
     private volatile @Nullable Header header;
 
-    /** @param kind what the file's name says it holds; some rows look the same in files of different kinds */
-    FileReading(InputStream content, @Nullable CommerceMlKind kind, int batchRows) {
+    FileReading(InputStream content, int batchRows) {
         this.batchRows = batchRows;
-        this.thread = Thread.ofPlatform().name("commerceml-reader").daemon().start(() -> read(content, kind));
+        this.thread = Thread.ofPlatform().name("commerceml-reader").daemon().start(() -> read(content));
     }
 
     /**
@@ -64,12 +62,12 @@ final class FileReading implements AutoCloseable {
         }
     }
 
-    private void read(InputStream content, @Nullable CommerceMlKind kind) {
+    private void read(InputStream content) {
         CountingStream counted = new CountingStream(content);
         Collector collector = new Collector(counted);
         Exception problem = null;
         try (counted) {
-            CommerceMlReader.read(counted, kind, collector);
+            CommerceMlReader.read(counted, collector);
             collector.flush();
         } catch (Abandoned e) {
             return;

@@ -1,7 +1,5 @@
-/** Synthetic exports with the traps of real ones, for benches, tests and the command line. */
+/** Writes synthetic exports of any size, with the real one's proportions and traps, for benches, tests and the demo. */
 @NullMarked
-@NamedInterface("generator")
 package ru.freesport.console.onec.generator;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;
