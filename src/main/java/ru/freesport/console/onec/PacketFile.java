@@ -16,6 +16,11 @@ public record PacketFile(
         long size,
         @Nullable Long messageId) {
 
+    /** 1C and archives do not agree on folders: {@code goods.xml} may lie at {@code export/goods.xml}. */
+    public boolean isCalled(String name) {
+        return path.equals(name) || path.endsWith("/" + name) || name.endsWith("/" + path);
+    }
+
     boolean isZip() {
         String name = path.toLowerCase(java.util.Locale.ROOT);
         return name.endsWith(".zip") || name.matches(".*\\.z\\d{2,3}");

@@ -50,7 +50,7 @@ record PacketOrder(long packetId, List<String> paths, Set<ImportKind> kinds, boo
     }
 
     boolean isWanted(PacketFile file) {
-        return paths.isEmpty() || paths.contains(file.path());
+        return paths.isEmpty() || paths.stream().anyMatch(file::isCalled);
     }
 
     /** Dictionaries before goods, goods before offers, offers before prices and rests. */

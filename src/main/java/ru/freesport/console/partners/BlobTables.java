@@ -128,6 +128,17 @@ final class BlobTables {
         }));
     }
 
+    byte @Nullable [] sealed(long id) throws IOException {
+        return call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT sha256 FROM blob WHERE id = ?")) {
+                statement.setLong(1, id);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? rows.getBytes(1) : null;
+                }
+            }
+        });
+    }
+
     void drop(long id) throws IOException {
         call(connection -> execute(connection, "DELETE FROM blob WHERE id = ? AND sha256 IS NULL", id));
     }

@@ -70,6 +70,17 @@ public class Blobs {
         return new BlobWriter(tables, id, tables.truncate(id, size), size, null);
     }
 
+    /** Ends a content at the given size; asked again, it answers the same. */
+    public BlobRef seal(long id, long size) throws IOException {
+        byte[] sealed = tables.sealed(id);
+        if (sealed != null) {
+            return new BlobRef(HexFormat.of().formatHex(sealed), size);
+        }
+        try (BlobWriter writer = resume(id, size)) {
+            return writer.seal();
+        }
+    }
+
     /** Drops an unsealed content that nobody will take up again. */
     public void discard(long id) throws IOException {
         tables.drop(id);

@@ -1,0 +1,57 @@
+package ru.freesport.console.onec.exchange;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** Takes calls of 1C off the wire. */
+@Controller
+class ExchangeController {
+
+    private final ExchangeDoor door;
+    private final ExchangeCalls calls;
+    private final ReplyWriter writer;
+
+    ExchangeController(ExchangeDoor door, ExchangeCalls calls, ReplyWriter writer) {
+        this.door = door;
+        this.calls = calls;
+        this.writer = writer;
+    }
+
+    @RequestMapping(
+            path = "/exchange/1c",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    void call(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("HEAD")) {
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        long began = System.nanoTime();
+        ExchangeQuery query = new ExchangeQuery(request.getQueryString());
+        ExchangeSession session = door.session(cookie(request), query).orElse(null);
+        ExchangeReply reply = door.answer(query, session, request);
+        String account = BasicCredentials.of(request.getHeader("Authorization"))
+                .map(BasicCredentials::user)
+                .orElse(null);
+        long millis = (System.nanoTime() - began) / 1_000_000;
+        calls.record(session, account, request.getRemoteAddr(), query, reply, millis);
+        // Tomcat answers a cut off body by itself unless told what to say
+        request.setAttribute(ReplyWriter.REPLY, reply);
+        writer.write(reply, response);
+    }
+
+    private static @Nullable String cookie(HttpServletRequest request) {
+        Cookie[] all = request.getCookies();
+        for (Cookie cookie : all == null ? new Cookie[0] : all) {
+            if (cookie.getName().equals(ExchangeDoor.COOKIE)) {
+                return cookie.getValue();
+            }
+        }
+        return null;
+    }
+}

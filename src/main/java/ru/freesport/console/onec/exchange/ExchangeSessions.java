@@ -1,0 +1,150 @@
+package ru.freesport.console.onec.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import ru.freesport.console.jobs.Runs;
+import ru.freesport.console.onec.Door;
+import ru.freesport.console.onec.Packets;
+
+/** Sessions of 1C; they live in the database, so that any node can answer any call. */
+@Component
+class ExchangeSessions {
+
+    private static final int KEY_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient database;
+    private final ExchangeSettings settings;
+    private final Packets packets;
+    private final Runs runs;
+
+    ExchangeSessions(JdbcClient database, ExchangeSettings settings, Packets packets, Runs runs) {
+        this.database = database;
+        this.settings = settings;
+        this.packets = packets;
+        this.runs = runs;
+    }
+
+    /** What a client must bring from now on, and the database's time. */
+    record Keys(String cookie, String sessid, long timestamp) {}
+
+    /** An import of the account that is still at work. */
+    record AtWork(long runId, Instant since) {}
+
+    Keys begin(String account) {
+        String cookie = key();
+        String sessid = key();
+        long timestamp = database.sql("""
+                        INSERT INTO exchange_session (key_hash, sessid_hash, account)
+                        VALUES (?, ?, ?) RETURNING extract(epoch FROM started_at)::bigint
+                        """)
+                .params(hash(cookie), hash(sessid), account)
+                .query(Long.class)
+                .single();
+        return new Keys(cookie, sessid, timestamp);
+    }
+
+    /** The session of a cookie, which thereby lives on. */
+    Optional<ExchangeSession> find(@Nullable String cookie, @Nullable String sessid) {
+        if (cookie == null) {
+            return Optional.empty();
+        }
+        return database.sql("""
+                        UPDATE exchange_session SET last_seen = clock_timestamp()
+                        WHERE key_hash = ? AND last_seen > clock_timestamp() - make_interval(secs => ?)
+                        RETURNING id, account, state, sessid_hash, packet_id, finish_run_id, received_bytes
+                        """)
+                .params(hash(cookie), (double) settings.idle().toSeconds())
+                .query((row, _) -> new ExchangeSession(
+                        row.getLong("id"),
+                        row.getString("account"),
+                        row.getString("state").equals("SUPERSEDED"),
+                        sessid == null || MessageDigest.isEqual(row.getBytes("sessid_hash"), hash(sessid)),
+                        row.getObject("packet_id", Long.class),
+                        row.getObject("finish_run_id", Long.class),
+                        row.getLong("received_bytes")))
+                .optional();
+    }
+
+    /**
+     * Begins a new packet in the session and ends the account's other sessions, unless an import of the account is
+     * still at work.
+     */
+    @Transactional
+    Optional<AtWork> beginPacket(ExchangeSession session) {
+        lock("exchange " + session.account());
+        Optional<AtWork> atWork = atWork(session.account());
+        if (atWork.isEmpty()) {
+            database.sql("UPDATE exchange_session SET state = 'SUPERSEDED' WHERE account = ? AND id <> ?"
+                            + " AND state = 'OPEN'")
+                    .params(session.account(), session.id())
+                    .update();
+            database.sql("DELETE FROM exchange_import WHERE session_id = ?")
+                    .param(session.id())
+                    .update();
+            String label = session.account() + " " + session.id();
+            database.sql("UPDATE exchange_session SET packet_id = ?, finish_run_id = NULL, received_bytes = 0"
+                            + " WHERE id = ?")
+                    .params(packets.open(Door.EXCHANGE, session.actor(), label), session.id())
+                    .update();
+        }
+        return atWork;
+    }
+
+    void received(ExchangeSession session, long bytes) {
+        database.sql("UPDATE exchange_session SET received_bytes = received_bytes + ? WHERE id = ?")
+                .params(bytes, session.id())
+                .update();
+    }
+
+    /** Two calls of the same thing come one after the other; within a transaction. */
+    void lock(String what) {
+        database.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(what)
+                .query((_, _) -> true)
+                .single();
+    }
+
+    private Optional<AtWork> atWork(String account) {
+        return database
+                .sql("""
+                        SELECT run_id, started_at FROM exchange_session s JOIN (
+                            SELECT session_id, run_id FROM exchange_import
+                            UNION SELECT id, finish_run_id FROM exchange_session WHERE finish_run_id IS NOT NULL
+                        ) r ON r.session_id = s.id
+                        WHERE s.account = ? AND s.last_seen > clock_timestamp() - interval '7 days'
+                        """)
+                .param(account)
+                .query((row, _) -> new AtWork(
+                        row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .filter(one ->
+                        runs.find(one.runId()).filter(run -> run.isActive()).isPresent())
+                .findFirst();
+    }
+
+    private String key() {
+        byte[] bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static byte[] hash(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

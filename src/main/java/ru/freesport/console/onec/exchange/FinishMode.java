@@ -1,0 +1,99 @@
+package ru.freesport.console.onec.exchange;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import ru.freesport.console.jobs.RunView;
+import ru.freesport.console.jobs.Runs;
+import ru.freesport.console.onec.PacketImport;
+
+/** mode=deactivate and mode=complete: nothing more of the packet comes; said twice it is done once. */
+@Component
+class FinishMode {
+
+    private final JdbcClient database;
+    private final TransactionOperations transaction;
+    private final ExchangeSettings settings;
+    private final ReplyTexts texts;
+    private final ExchangeSessions sessions;
+    private final Uploads uploads;
+    private final PacketImport imports;
+    private final Runs runs;
+
+    FinishMode(
+            JdbcClient database,
+            TransactionOperations transaction,
+            ExchangeSettings settings,
+            ReplyTexts texts,
+            ExchangeSessions sessions,
+            Uploads uploads,
+            PacketImport imports,
+            Runs runs) {
+        this.database = database;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.texts = texts;
+        this.sessions = sessions;
+        this.uploads = uploads;
+        this.imports = imports;
+        this.runs = runs;
+    }
+
+    ExchangeReply deactivate(ExchangeSession session, long packetId, @Nullable String timestamp) throws IOException {
+        if (timestamp == null || timestamp.isBlank()) {
+            return texts.failure("timestamp");
+        }
+        return finish(session, packetId);
+    }
+
+    ExchangeReply complete(ExchangeSession session, long packetId) throws IOException {
+        return finish(session, packetId);
+    }
+
+    private ExchangeReply finish(ExchangeSession session, long packetId) throws IOException {
+        Instant until = Instant.now().plus(settings.importWait());
+        Uploads.Sealing sealing = uploads.seal(session, packetId, until);
+        if (sealing.busy() != null) {
+            return texts.failure("busy", sealing.busy());
+        }
+        if (!sealing.isComplete()) {
+            return ExchangeReply.progress(texts.text("receiving", sealing.done(), sealing.all()));
+        }
+        Optional<Long> run = java.util.Objects.requireNonNull(transaction.execute(_ -> finishing(session, packetId)));
+        return run.map(id -> reply(runs.await(id, settings.importWait()))).orElseGet(ExchangeReply::success);
+    }
+
+    /** Without an import there is nothing to finish. */
+    private Optional<Long> finishing(ExchangeSession session, long packetId) {
+        sessions.lock("exchange import " + session.id());
+        Optional<Long> earlier = database.sql(
+                        "SELECT finish_run_id FROM exchange_session WHERE id = ? AND finish_run_id IS NOT NULL")
+                .param(session.id())
+                .query(Long.class)
+                .optional();
+        boolean hasImports = database.sql("SELECT EXISTS (SELECT 1 FROM exchange_import WHERE session_id = ?)")
+                .param(session.id())
+                .query(Boolean.class)
+                .single();
+        if (earlier.isPresent() || !hasImports) {
+            return earlier;
+        }
+        long run = imports.finish(packetId, session.actor());
+        database.sql("UPDATE exchange_session SET finish_run_id = ? WHERE id = ?")
+                .params(run, session.id())
+                .update();
+        return Optional.of(run);
+    }
+
+    private ExchangeReply reply(RunView run) {
+        return switch (run.state()) {
+            case QUEUED, RUNNING -> ExchangeReply.progress(texts.text("finishing", run.id()));
+            case HELD, COMPLETED, COMPLETED_WITH_REJECTS, FALLBACK -> ExchangeReply.success();
+            case FAILED, CANCELLED -> texts.failure("finishFailed", String.valueOf(run.errorMessage()), run.id());
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package ru.freesport.console.onec.exchange;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import ru.freesport.console.jobs.RunFilter;
+import ru.freesport.console.jobs.RunTrigger;
+import ru.freesport.console.jobs.RunView;
+import ru.freesport.console.jobs.Runs;
+import ru.freesport.console.onec.KindCounts;
+import ru.freesport.console.onec.PacketImport;
+import ru.freesport.console.onec.Packets;
+import ru.freesport.console.onec.RunCounts;
+
+/** mode=import: begins the work on a file, or finds the work that an earlier call began, and tells how it stands. */
+@Component
+class ImportMode {
+
+    private static final int RECENT = 50;
+
+    private final JdbcClient database;
+    private final TransactionOperations transaction;
+    private final ExchangeSettings settings;
+    private final ReplyTexts texts;
+    private final ExchangeSessions sessions;
+    private final Uploads uploads;
+    private final Packets packets;
+    private final PacketImport imports;
+    private final Runs runs;
+    private final RunCounts counts;
+
+    ImportMode(
+            JdbcClient database,
+            TransactionOperations transaction,
+            ExchangeSettings settings,
+            ReplyTexts texts,
+            ExchangeSessions sessions,
+            Uploads uploads,
+            Packets packets,
+            PacketImport imports,
+            Runs runs,
+            RunCounts counts) {
+        this.database = database;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.texts = texts;
+        this.sessions = sessions;
+        this.uploads = uploads;
+        this.packets = packets;
+        this.imports = imports;
+        this.runs = runs;
+        this.counts = counts;
+    }
+
+    ExchangeReply go(ExchangeSession session, long packetId, String path) throws IOException {
+        Instant until = Instant.now().plus(settings.importWait());
+        Uploads.Sealing sealing = uploads.seal(session, packetId, until);
+        if (sealing.busy() != null) {
+            return texts.failure("busy", sealing.busy());
+        }
+        if (!sealing.isComplete()) {
+            return ExchangeReply.progress(texts.text("receiving", sealing.done(), sealing.all()));
+        }
+        if (!UploadName.isXml(path) && !UploadName.isArchive(path)) {
+            return ExchangeReply.success();
+        }
+        Optional<Long> earlier = earlier(session, path);
+        if (earlier.isEmpty() && !uploads.has(session, path) && !canBeInside(session, path)) {
+            return texts.failure("unknownFile", path);
+        }
+        long run = earlier.orElseGet(() -> begin(session, packetId, path));
+        Duration left = Duration.between(Instant.now(), until);
+        return reply(packetId, path, latest(runs.await(run, left.isNegative() ? Duration.ZERO : left)));
+    }
+
+    /** When the node of a run died, or a person ran it again, the later attempt is the answer. */
+    private RunView latest(RunView run) {
+        return runs.recent(RunFilter.ALL.ofTasks(Set.of(run.task())), null, RECENT).stream()
+                .filter(later -> Objects.equals(later.previousRunId(), run.id()))
+                .findFirst()
+                .map(this::latest)
+                .orElse(run);
+    }
+
+    private boolean canBeInside(ExchangeSession session, String path) {
+        return UploadName.isXml(path) && uploads.hasArchive(session);
+    }
+
+    private long begin(ExchangeSession session, long packetId, String path) {
+        Long run = transaction.execute(_ -> {
+            sessions.lock("exchange import " + session.id());
+            return earlier(session, path).orElseGet(() -> {
+                List<String> wanted = UploadName.isArchive(path) ? List.of() : List.of(path);
+                long begun = imports.start(packetId, wanted, RunTrigger.EXCHANGE, session.actor(), false, null);
+                database.sql("INSERT INTO exchange_import (session_id, path, run_id) VALUES (?, ?, ?)")
+                        .params(session.id(), path, begun)
+                        .update();
+                database.sql("UPDATE exchange_session SET finish_run_id = NULL WHERE id = ?")
+                        .param(session.id())
+                        .update();
+                return begun;
+            });
+        });
+        return Objects.requireNonNull(run);
+    }
+
+    private Optional<Long> earlier(ExchangeSession session, String path) {
+        return database.sql("SELECT run_id FROM exchange_import WHERE session_id = ? AND path = ?")
+                .params(session.id(), path)
+                .query(Long.class)
+                .optional();
+    }
+
+    private ExchangeReply reply(long packetId, String path, RunView run) {
+        return switch (run.state()) {
+            case QUEUED -> ExchangeReply.progress(texts.text("queued", path, run.id()));
+            case RUNNING ->
+                ExchangeReply.progress(
+                        texts.text("running", path, run.rowsDone(), run.share().orElse(0.0), run.id()));
+            case HELD -> ExchangeReply.success(texts.text("held", path, run.id()));
+            case COMPLETED, FALLBACK -> done(packetId, path);
+            case COMPLETED_WITH_REJECTS -> ExchangeReply.success(rejects(path, run));
+            case FAILED -> texts.failure("runFailed", path, run.errorMessage(), run.id());
+            case CANCELLED -> texts.failure("cancelled", path, run.id());
+        };
+    }
+
+    /** A name that no archive held was nothing to import, and must not look like a success. */
+    private ExchangeReply done(long packetId, String path) {
+        boolean isKnown = packets.files(packetId).stream().anyMatch(file -> file.isCalled(path));
+        return isKnown ? ExchangeReply.success() : texts.failure("unknownFile", path);
+    }
+
+    private String rejects(String path, RunView run) {
+        long read = 0;
+        long rejected = 0;
+        long waiting = 0;
+        for (KindCounts count : counts.of(run.id()).values()) {
+            read += count.read();
+            rejected += count.rejected();
+            waiting += count.held() + count.parked();
+        }
+        return texts.text("rejects", path, read, rejected, waiting, run.id());
+    }
+}
