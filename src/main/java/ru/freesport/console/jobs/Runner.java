@@ -79,14 +79,25 @@ class Runner implements SmartLifecycle {
                 throw new IllegalStateException("task " + task.name() + " ended as " + state);
             }
             return RunOutcome.of(state);
-        } catch (RunCancelled e) {
-            return execution.stop() == RunExecution.Stop.NODE_STOPS
-                    ? RunOutcome.stopped()
-                    : RunOutcome.of(RunState.CANCELLED);
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            if (isStop(e)) {
+                return execution.stop() == RunExecution.Stop.NODE_STOPS
+                        ? RunOutcome.stopped()
+                        : RunOutcome.of(RunState.CANCELLED);
+            }
             LOG.error("Run {} of {} failed", execution.runId(), task.name(), e);
             return RunOutcome.failed(e);
         }
+    }
+
+    /** Tasks with threads of their own pass a checkpoint's refusal on inside other exceptions. */
+    private static boolean isStop(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RunCancelled) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void record(RunExecution execution, RunPulse pulse, RunOutcome outcome) {

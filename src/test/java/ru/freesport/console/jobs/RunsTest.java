@@ -153,6 +153,25 @@ class RunsTest {
     }
 
     @Test
+    void aStopThatCameThroughAnotherThreadIsStillACancellation() {
+        var runs = new java.util.concurrent.atomic.AtomicReference<Runs>();
+        var task = new SomeTask(context -> {
+            runs.get().cancel(context.runId(), Actor.person("ivan"), "wrong file");
+            await().pollInSameThread().atMost(LONG_ENOUGH).until(() -> {
+                try {
+                    context.checkpoint();
+                    return false;
+                } catch (RunCancelled e) {
+                    throw new IllegalStateException("the reading thread ended", e);
+                }
+            });
+            return RunState.COMPLETED;
+        });
+        runs.set(nodes.with(task).runs());
+        assertThat(runs.get().runHere(manual(task), RunWatcher.NONE).state()).isEqualTo(RunState.CANCELLED);
+    }
+
+    @Test
     void aWaitingRunIsCancelledAtOnceAndNeverBegins() {
         var task = new SomeTask(_ -> RunState.COMPLETED);
         var node = nodes.with(task);
