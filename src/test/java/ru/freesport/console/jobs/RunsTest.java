@@ -104,6 +104,18 @@ class RunsTest {
     }
 
     @Test
+    void aRunThatAnotherNodeFinishedMeanwhileIsNotTakenAgain() {
+        var task = new SomeTask(_ -> RunState.COMPLETED);
+        RunView done = nodes.with(task).runs().runHere(manual(task), RunWatcher.NONE);
+        var leases = new Leases(database);
+        var late = new RunTransitions(database, new RunRecords(database, rows), rows, leases, transaction);
+        assertThat(late.claim(done.id(), task, new Node("late"), LONG_ENOUGH)).isEmpty();
+        assertThat(leases.tryAcquire(task.lease(), "next", LONG_ENOUGH))
+                .as("and the lease stays free")
+                .isPresent();
+    }
+
+    @Test
     void anUnknownTaskIsRefusedAtTheDoor() {
         Runs runs = nodes.with().runs();
         assertThatThrownBy(() -> runs.submit(RunRequest.of("no-such", RunTrigger.MANUAL, Actor.system())))
