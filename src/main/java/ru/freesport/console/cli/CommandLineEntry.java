@@ -24,6 +24,8 @@ public final class CommandLineEntry {
         return new CommandLine(new ConsoleCommand(application))
                 .addSubcommand(new ImportCommand(application))
                 .addSubcommand(new ReplayCommand(application))
+                .addSubcommand(new BenchCommand(application))
+                .addSubcommand(new GenerateExportCommand())
                 .addSubcommand(new UserCommand(application::open))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(_ -> FAILED);

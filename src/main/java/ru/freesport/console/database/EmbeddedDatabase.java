@@ -100,7 +100,6 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("maintenance_work_mem", "128MB")
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("checkpoint_timeout", "15min")
-                .setServerConfig("wal_compression", "lz4")
                 .setServerConfig("random_page_cost", "1.1")
                 .setServerConfig("jit", "off")
                 // a killed client's statement must not go on working: facts/speed.md

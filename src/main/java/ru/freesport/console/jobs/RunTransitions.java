@@ -143,8 +143,8 @@ class RunTransitions {
                     .map(RunState::valueOf);
             before.ifPresent(state -> {
                 boolean isWorking = state == RunState.RUNNING;
-                String message = isWorking ? "jobs.event.cancel-requested" : "jobs.event.cancelled";
-                records.addEvent(id, actor, RunEvent.Kind.STATE, message, reason == null ? "" : reason);
+                String message = isWorking ? "jobs.event.cancel-requested" : "jobs.event.cancelled-because";
+                records.addEvent(id, actor, RunEvent.Kind.STATE, message, reason == null ? "—" : reason);
                 tell(CANCEL, id);
                 tell(CHANGED, id);
             });
@@ -163,7 +163,7 @@ class RunTransitions {
                     .param("id", id)
                     .update();
             if (freed == 1) {
-                records.addEvent(id, actor, RunEvent.Kind.STATE, "jobs.event.released", reason == null ? "" : reason);
+                records.addEvent(id, actor, RunEvent.Kind.STATE, "jobs.event.released", reason == null ? "—" : reason);
                 tell(QUEUED, id);
                 tell(CHANGED, id);
             }

@@ -111,5 +111,9 @@ class ScheduleRecords {
                         """)
                 .params(task, actor.kind().name(), actor.name(), what, was, became, reason)
                 .update();
+        database.sql("SELECT pg_notify('schedule_changed', ?)")
+                .param(task)
+                .query((row, _) -> true)
+                .single();
     }
 }

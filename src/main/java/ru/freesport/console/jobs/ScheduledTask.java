@@ -5,12 +5,13 @@ import java.util.Optional;
 /** Work that is run on a schedule, by hand or by another module: a bean of the module that knows how to do it. */
 public interface ScheduledTask {
 
-    /** Stable: it is stored with every run. */
+    /** Its module and its own word, {@code onec.folder-inbox}; stable, since it is stored with every run. */
     String name();
 
-    /** Translation key of what people call it. */
+    /** Translation key of what people call it: {@code onec.task.folder-inbox} for {@code onec.folder-inbox}. */
     default String titleKey() {
-        return "jobs.task." + name();
+        int module = name().indexOf('.');
+        return module < 0 ? "jobs.task." + name() : name().substring(0, module) + ".task" + name().substring(module);
     }
 
     /** The schedule until a person sets another (Quartz cron, shop's time); empty: never by the clock. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import ru.freesport.console.onec.commerceml.CommerceMlKind;
 import ru.freesport.console.onec.commerceml.CommerceMlReader;
 import ru.freesport.console.onec.commerceml.CommerceMlRecord;
 import ru.freesport.console.onec.commerceml.Header;
@@ -28,9 +29,10 @@ final class FileReading implements AutoCloseable {
     private volatile boolean abandoned;
     private volatile @Nullable Header header;
 
-    FileReading(InputStream content, int batchRows) {
+    /** @param kind what the file's name says it holds; some rows look the same in files of different kinds */
+    FileReading(InputStream content, @Nullable CommerceMlKind kind, int batchRows) {
         this.batchRows = batchRows;
-        this.thread = Thread.ofPlatform().name("commerceml-reader").daemon().start(() -> read(content));
+        this.thread = Thread.ofPlatform().name("commerceml-reader").daemon().start(() -> read(content, kind));
     }
 
     /**
@@ -62,12 +64,12 @@ final class FileReading implements AutoCloseable {
         }
     }
 
-    private void read(InputStream content) {
+    private void read(InputStream content, @Nullable CommerceMlKind kind) {
         CountingStream counted = new CountingStream(content);
         Collector collector = new Collector(counted);
         Exception problem = null;
         try (counted) {
-            CommerceMlReader.read(counted, collector);
+            CommerceMlReader.read(counted, kind, collector);
             collector.flush();
         } catch (Abandoned e) {
             return;

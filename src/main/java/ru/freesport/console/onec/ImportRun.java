@@ -11,6 +11,7 @@ import ru.freesport.console.catalog.CatalogIntake;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunFailed;
 import ru.freesport.console.jobs.RunState;
+import ru.freesport.console.onec.commerceml.CommerceMlKind;
 import ru.freesport.console.onec.commerceml.CommerceMlRefused;
 import ru.freesport.console.onec.commerceml.Section;
 
@@ -90,7 +91,8 @@ final class ImportRun implements AutoCloseable {
         run.note("onec.event.file", file.path());
         long rowsBefore = rows(batches);
         try (InputStream content = packets.blobs().open(file.sha256());
-                FileReading reading = new FileReading(content, settings.batchRows())) {
+                FileReading reading = new FileReading(
+                        content, CommerceMlKind.ofFileName(file.path()).orElse(null), settings.batchRows())) {
             Boolean onlyChanges = null;
             boolean known = false;
             for (RowBatch batch = reading.next(); batch != null; batch = reading.next()) {

@@ -1,6 +1,7 @@
 package ru.freesport.console.onec.generator;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import ru.freesport.console.onec.commerceml.CommerceMlKind;
 
@@ -22,6 +23,15 @@ public record GeneratedExport(Path folder, int products, Map<CommerceMlKind, Par
             throw new IllegalArgumentException("no " + kind + " in " + folder);
         }
         return part;
+    }
+
+    /** The parts in the order of import, by the folder they lie in, for those who do not speak CommerceML. */
+    public Map<String, Part> partsByName() {
+        Map<String, Part> named = new LinkedHashMap<>();
+        parts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(part -> named.put(part.getKey().prefix(), part.getValue()));
+        return named;
     }
 
     public long bytes() {

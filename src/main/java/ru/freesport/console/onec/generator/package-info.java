@@ -1,5 +1,7 @@
-/** Writes synthetic exports of any size, with the real one's proportions and traps, for benches, tests and the demo. */
+/** Synthetic exports with the traps of real ones, for benches, tests and the command line. */
 @NullMarked
+@NamedInterface("generator")
 package ru.freesport.console.onec.generator;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

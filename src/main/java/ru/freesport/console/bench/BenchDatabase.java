@@ -1,0 +1,99 @@
+package ru.freesport.console.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The server under test seen from outside: counters before and after, a clean start, a second database for the floor. */
+final class BenchDatabase {
+
+    private static final String FLOOR = "floor";
+    private static final String CATALOGUE_TABLES =
+            "'product', 'product_picture', 'variant', 'price', 'stock', 'category', 'unit', 'property_value',"
+                    + " 'property_onec_id', 'price_type', 'warehouse', 'warehouse_onec_id'";
+
+    private final String productUrl;
+    private final String user;
+
+    BenchDatabase(String productUrl, String user) {
+        this.productUrl = productUrl;
+        this.user = user;
+    }
+
+    Connection product() throws SQLException {
+        return DriverManager.getConnection(productUrl, user, "");
+    }
+
+    Connection floor() throws SQLException {
+        try (Connection connection = product();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet there =
+                    statement.executeQuery("SELECT EXISTS (SELECT FROM pg_database WHERE datname = '" + FLOOR + "')")) {
+                there.next();
+                if (there.getBoolean(1)) {
+                    return floorConnection();
+                }
+            }
+            statement.execute("CREATE DATABASE " + FLOOR);
+        }
+        return floorConnection();
+    }
+
+    private Connection floorConnection() throws SQLException {
+        Connection connection = DriverManager.getConnection(productUrl.replaceFirst("/[^/]*$", "/" + FLOOR), user, "");
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** Empties what imports fill; mappings and users stay. */
+    void emptyCatalogue() throws SQLException {
+        try (Connection connection = product();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    DO $$ DECLARE names text; BEGIN
+                        SELECT string_agg(format('%I', tablename), ', ') INTO names FROM pg_tables
+                        WHERE schemaname = 'public' AND tablename NOT LIKE 'qrtz%' AND tablename NOT IN
+                            ('flyway_schema_history', 'price_level', 'lease', 'schedule', 'audit_entry')
+                            AND tablename NOT LIKE '%account%' AND tablename NOT LIKE '%user%'
+                            AND tablename NOT LIKE 'schedule%';
+                        EXECUTE 'TRUNCATE ' || names || ' CASCADE';
+                    END $$""");
+            statement.execute("CHECKPOINT");
+        }
+    }
+
+    /** What the server would do by itself in a quiet minute, so that it does not do it while somebody is timed. */
+    void settle() throws SQLException {
+        settle(product());
+        try (Connection floor = floor()) {
+            floor.setAutoCommit(true);
+            settle(floor);
+        }
+    }
+
+    private static void settle(Connection database) throws SQLException {
+        try (database;
+                Statement statement = database.createStatement()) {
+            statement.execute("VACUUM ANALYZE");
+            statement.execute("CHECKPOINT");
+        }
+    }
+
+    Counters counters() throws SQLException {
+        try (Connection connection = product();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_stat_clear_snapshot()");
+            try (ResultSet result = statement.executeQuery("""
+                    SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint,
+                        (SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()),
+                        (SELECT coalesce(sum(n_tup_upd), 0) FROM pg_stat_user_tables WHERE relname IN (%s))""".formatted(CATALOGUE_TABLES))) {
+                result.next();
+                return new Counters(result.getLong(1), result.getLong(2), result.getLong(3));
+            }
+        }
+    }
+
+    record Counters(long walBytes, long commits, long rowsUpdated) {}
+}
