@@ -106,7 +106,9 @@ class RunsTest {
     @Test
     void aRunThatAnotherNodeFinishedMeanwhileIsNotTakenAgain() {
         var task = new SomeTask(_ -> RunState.COMPLETED);
-        RunView done = nodes.with(task).runs().runHere(manual(task), RunWatcher.NONE);
+        var node = nodes.with(task);
+        node.dispatcher().start();
+        RunView done = node.runs().await(node.runs().submit(manual(task)), LONG_ENOUGH);
         var leases = new Leases(database);
         var late = new RunTransitions(database, new RunRecords(database, rows), rows, leases, transaction);
         assertThat(late.claim(done.id(), task, new Node("late"), LONG_ENOUGH)).isEmpty();
