@@ -1,6 +1,7 @@
 package ru.freesport.console.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +65,10 @@ final class ImportCommand implements Callable<Integer> {
                 return ExitCode.WRONG_INPUT;
             }
             kinds.add(kind.get());
+        }
+        if (!Files.exists(path)) {
+            System.err.println("There is no " + path);
+            return ExitCode.WRONG_INPUT;
         }
         if (kinds.isEmpty()) {
             kinds.addAll(EnumSet.allOf(ImportKind.class));

@@ -59,7 +59,9 @@ final class ImportRun implements AutoCloseable {
         for (PacketFile file : files) {
             takeFile(file, files.size() == 1, batches, full, broken);
         }
-        new PictureIntake(connection, catalog, packets, settings).take(order, all, batches);
+        if (order.paths().isEmpty() || files.stream().anyMatch(ImportRun::holdsGoods)) {
+            new PictureIntake(connection, catalog, packets, settings).take(order, all, batches);
+        }
         keepBooks(batches);
         if (batches.count(ImportKind.GOODS).created()
                         + batches.count(ImportKind.OFFERS).created()
@@ -163,6 +165,13 @@ final class ImportRun implements AutoCloseable {
         run.warn("onec.event.brokenKept", file.path(), refused.line(), kept);
         broken.add(where + " (rows kept before it: " + kept + ")");
         step(batches);
+    }
+
+    /** Pictures come with goods. */
+    private static boolean holdsGoods(PacketFile file) {
+        return CommerceMlKind.ofFileName(file.path())
+                .filter(CommerceMlKind.GOODS::equals)
+                .isPresent();
     }
 
     private void step(BatchIntake batches) throws SQLException {
