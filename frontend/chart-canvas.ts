@@ -32,9 +32,8 @@ interface Content {
 }
 
 const TONES: Record<string, string> = {
-  GOOD: '--lumo-success-text-color', BAD: '--lumo-error-text-color', WARN: '--lumo-warning-text-color',
-  BUSY: '--lumo-primary-color', INFO: '--lumo-primary-color', WAITING: '--lumo-contrast-50pct',
-  QUIET: '--lumo-contrast-30pct',
+  GOOD: '--chart-good', BAD: '--chart-bad', WARN: '--chart-warn', BUSY: '--lumo-primary-color',
+  INFO: '--lumo-primary-color', WAITING: '--lumo-contrast-50pct', QUIET: '--lumo-contrast-30pct',
 };
 
 class ChartCanvas extends HTMLElement {
@@ -92,7 +91,7 @@ class ChartCanvas extends HTMLElement {
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     return {
       type: ring ? 'doughnut' : kind === 'line' ? 'line' : 'bar',
-      data: ring ? this.ring(data) : { labels: data.labels, datasets: data.series.map((one) => this.row(one)) },
+      data: ring ? this.ring(data) : { labels: data.labels, datasets: data.series.map((one) => this.row(one, kind === 'line')) },
       options: {
         locale, responsive: true, maintainAspectRatio: false, animation: calm ? false : { duration: 200 },
         interaction: ring ? undefined : { mode: 'index', intersect: false },
@@ -110,10 +109,10 @@ class ChartCanvas extends HTMLElement {
     } as ChartConfiguration;
   }
 
-  private row({ name, tone, values }: Series): object {
+  private row({ name, tone, values }: Series, line: boolean): object {
     const colour = this.colour(TONES[tone] ?? TONES.INFO);
     return {
-      label: name, data: values, backgroundColor: colour, borderColor: colour, borderWidth: 2, borderRadius: 2,
+      label: name, data: values, backgroundColor: colour, borderColor: colour, borderWidth: line ? 2 : 0, borderRadius: 2,
       pointRadius: 0, pointHitRadius: 8, tension: 0.2, maxBarThickness: 28,
     };
   }

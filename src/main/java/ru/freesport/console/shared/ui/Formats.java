@@ -133,7 +133,7 @@ public final class Formats {
 
     private static String greatest(long seconds) {
         if (seconds < 60) {
-            return Texts.t("shared.time.s", seconds);
+            return Texts.t("shared.time.sec", seconds);
         }
         if (seconds < 3600) {
             return Texts.t("shared.time.min", seconds / 60);

@@ -46,7 +46,7 @@ class FormatsTest {
     @ParameterizedTest
     @CsvSource({
         "PT1S,только что",
-        "PT12S,12 с назад",
+        "PT12S,12 сек назад",
         "PT12M,12 мин назад",
         "PT5H,5 ч назад",
         "PT72H,3 дня назад",

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.Texts;
 
 /** The person may not open this screen; says which role opens it and whom to ask. */
+@AnonymousAllowed
 @ParentLayout(MainLayout.class)
 class ForbiddenView extends Main implements HasErrorParameter<AccessDeniedException>, HasDynamicTitle {
 
@@ -30,6 +32,7 @@ class ForbiddenView extends Main implements HasErrorParameter<AccessDeniedExcept
                         .collect(Collectors.joining(", ")))
                 .orElse("");
         removeAll();
+        addClassName("page");
         add(new EmptyState(
                 VaadinIcon.LOCK,
                 Texts.t("shared.forbidden.title"),

@@ -8,17 +8,20 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.Texts;
 
 /** Nothing lives at this address. */
+@AnonymousAllowed
 @ParentLayout(MainLayout.class)
 class NotFoundView extends Main implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         removeAll();
+        addClassName("page");
         add(new EmptyState(
                 VaadinIcon.QUESTION_CIRCLE_O,
                 Texts.t("shared.notFound.title"),
