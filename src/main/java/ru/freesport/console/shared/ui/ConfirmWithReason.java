@@ -46,10 +46,14 @@ public final class ConfirmWithReason extends Dialog {
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         confirm.setDisableOnClick(true);
         cancel.setText(Texts.t("shared.cancel"));
-        cancel.setAutofocus(true);
         confirm.addClickListener(_ -> confirmed());
         cancel.addClickListener(_ -> close());
         reason.addValueChangeListener(_ -> reason.setInvalid(false));
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                cancel.focus();
+            }
+        });
         add(subject, effect, reason);
         getFooter().add(cancel, confirm);
     }
