@@ -160,8 +160,11 @@ class SeveralNodesTest {
         var task = new SomeTask(_ -> RunState.COMPLETED);
         var node = nodes.with(task);
         long id = node.runs().submit(request(task));
-        dieWith(id, task);
+        claim(id, task, Duration.ofMinutes(10));
         node.runs().cancel(id, Actor.person("ivan"), "stop it");
+        database.sql("UPDATE lease SET expires_at = clock_timestamp() - interval '1 second' WHERE name = ?")
+                .param(task.lease())
+                .update();
         node.recovery().sweep();
         assertThat(node.runs().find(id).orElseThrow().state()).isEqualTo(RunState.CANCELLED);
         assertThat(node.runs().active(task.name())).isEmpty();
@@ -208,12 +211,16 @@ class SeveralNodesTest {
         assertThat(node.runs().find(id).orElseThrow().state()).isEqualTo(RunState.CANCELLED);
     }
 
-    /** As a node that claimed the run and was killed long ago. */
+    /** As a node that claimed the run and was killed long ago; the application's own watchdog may see it first. */
     private void dieWith(long runId, ScheduledTask task) {
+        claim(runId, task, Duration.ofMillis(-1));
+    }
+
+    private void claim(long runId, ScheduledTask task, Duration ttl) {
         var records = new RunRecords(database, rows);
         var leases = new Leases(database);
         new RunTransitions(database, records, rows, leases, transaction)
-                .claim(runId, task, new Node("killed"), Duration.ofMillis(-1))
+                .claim(runId, task, new Node("killed"), ttl)
                 .orElseThrow();
     }
 
