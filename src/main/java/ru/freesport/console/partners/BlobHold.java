@@ -7,5 +7,5 @@ import java.util.Set;
 public interface BlobHold {
 
     /** Of the given SHA-256, those that are needed. */
-    Set<String> held(Collection<String> sha256s);
+    Set<String> heldContents(Collection<String> sha256s);
 }

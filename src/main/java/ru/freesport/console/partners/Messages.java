@@ -80,6 +80,19 @@ public class Messages {
                 .list();
     }
 
+    /** Newest first, for lists that count from the start. */
+    @Transactional(readOnly = true)
+    public List<Message> slice(MessageFilter filter, long offset, int limit) {
+        MessageQuery query = MessageQuery.of(filter);
+        return database.sql("SELECT " + COLUMNS + " FROM message WHERE id IN (SELECT id FROM message" + query.where()
+                        + " ORDER BY id DESC OFFSET :offset LIMIT :limit) ORDER BY id DESC")
+                .params(query.values())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(Messages::message)
+                .list();
+    }
+
     /** How many match, counted no further than the cap. */
     @Transactional(readOnly = true)
     public int count(MessageFilter filter, int cap) {
