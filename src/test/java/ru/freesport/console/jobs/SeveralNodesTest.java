@@ -148,7 +148,9 @@ class SeveralNodesTest {
             dieWith(current, task);
             node.recovery().sweep();
             node.recovery().sweep();
-            assertThat(node.runs().find(current).orElseThrow().errorType()).isEqualTo("NODE_LOST");
+            await().atMost(LONG_ENOUGH)
+                    .until(() -> "NODE_LOST"
+                            .equals(node.runs().find(current).orElseThrow().errorType()));
         }
         assertThat(node.runs().active(task.name())).isEmpty();
         assertThat(node.runs().latest(task.name()).orElseThrow().attempt()).isEqualTo(3);
@@ -166,7 +168,8 @@ class SeveralNodesTest {
                 .param(task.lease())
                 .update();
         node.recovery().sweep();
-        assertThat(node.runs().find(id).orElseThrow().state()).isEqualTo(RunState.CANCELLED);
+        await().atMost(LONG_ENOUGH)
+                .until(() -> node.runs().find(id).orElseThrow().state() == RunState.CANCELLED);
         assertThat(node.runs().active(task.name())).isEmpty();
     }
 
