@@ -1,0 +1,25 @@
+package ru.freesport.console.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import ru.freesport.console.ConsoleTest;
+
+@ConsoleTest
+class ForbiddenInBrowserTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void aViewerIsToldThatTheUsersAreNotForHim() {
+        try (Chromium chromium = Chromium.on(port)) {
+            Page page = chromium.as("viewer");
+            chromium.open(page, "/settings/users");
+            assertThat(page.locator("body")).containsText("Нет доступа");
+            assertThat(page.locator("vaadin-grid")).hasCount(0);
+        }
+    }
+}
