@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import ru.freesport.console.access.CurrentUser;
+import ru.freesport.console.audit.AuditLog;
 
 /** Reads the catalogue as people look at it: lists by filter, newest first, and one product with all that is known of it. */
 @Service
@@ -19,10 +22,14 @@ public class Products {
 
     private final JdbcClient database;
     private final ProductDetails details;
+    private final AuditLog audit;
+    private final CurrentUser user;
 
-    Products(JdbcClient database, ProductDetails details) {
+    Products(JdbcClient database, ProductDetails details, AuditLog audit, CurrentUser user) {
         this.database = database;
         this.details = details;
+        this.audit = audit;
+        this.user = user;
     }
 
     /** The ids of the page are found first, by index; everything else is looked up for these alone. */
@@ -48,9 +55,10 @@ public class Products {
         return new CappedCount(Math.min(found, COUNTED), found > COUNTED);
     }
 
-    /** Every product of the filter, thousand by thousand: no long transaction, no growing memory. */
-    @Transactional(readOnly = false, propagation = org.springframework.transaction.annotation.Propagation.NEVER)
-    public void forEach(ProductFilter filter, Consumer<ListedProduct> row) {
+    /** Every product of the filter, thousand by thousand: no long transaction, no growing memory. It is audited. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void export(ProductFilter filter, Consumer<ListedProduct> row) {
+        audit.record(user.actor(), "catalog.exported", "products", null, filter.toString(), null);
         ProductQuery query = new ProductQuery(filter, database);
         String sql = "WITH page AS MATERIALIZED (SELECT p.id FROM product p WHERE p.id < ? AND " + query.conditions()
                 + " ORDER BY p.id DESC LIMIT ?) " + ProductRows.COLUMNS + " ORDER BY p.id DESC";

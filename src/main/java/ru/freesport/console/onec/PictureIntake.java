@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import ru.freesport.console.catalog.CatalogIntake;
+import ru.freesport.console.catalog.PictureFormat;
 import ru.freesport.console.catalog.Tally;
 import ru.freesport.console.onec.commerceml.Position;
 

@@ -1,17 +1,18 @@
-package ru.freesport.console.onec;
+package ru.freesport.console.catalog;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Picture formats by the first bytes of a file: names lie. */
-enum PictureFormat {
+public enum PictureFormat {
     JPEG("image/jpeg", 0xFF, 0xD8, 0xFF),
     PNG("image/png", 0x89, 'P', 'N', 'G'),
     GIF("image/gif", 'G', 'I', 'F', '8'),
     BMP("image/bmp", 'B', 'M'),
     WEBP("image/webp", 'R', 'I', 'F', 'F');
 
-    static final int HEAD = 16;
+    /** How many bytes of a file are enough to know. */
+    public static final int HEAD = 16;
 
     private final String mediaType;
     private final int[] start;
@@ -21,11 +22,11 @@ enum PictureFormat {
         this.start = start;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
-    static Optional<PictureFormat> of(byte[] head) {
+    public static Optional<PictureFormat> of(byte[] head) {
         return Arrays.stream(values()).filter(format -> format.begins(head)).findFirst();
     }
 
