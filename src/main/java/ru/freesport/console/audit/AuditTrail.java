@@ -13,6 +13,11 @@ import ru.freesport.console.shared.Actor;
 @Service
 public class AuditTrail {
 
+    /** The expression of the index, to the letter. */
+    private static final String CONTAINS = """
+            WHERE (actor || ' ' || action || ' ' || subject || ' ' || coalesce(reason, '')) ILIKE :pattern
+            """;
+
     private final JdbcClient database;
 
     AuditTrail(JdbcClient database) {
@@ -23,17 +28,17 @@ public class AuditTrail {
     @PreAuthorize("hasRole('ADMIN')")
     @Transactional(readOnly = true)
     public List<AuditEntry> find(String text, int limit, long offset) {
-        return database.sql("""
+        boolean all = text.isBlank();
+        JdbcClient.StatementSpec query = database.sql("""
                         SELECT id, at, actor_kind, actor, action, subject, was, became, reason, address
                         FROM audit_entry
-                        WHERE :pattern = '%%'
-                           OR (actor || ' ' || action || ' ' || subject || ' ' || coalesce(reason, '')) ILIKE :pattern
+                        """ + (all ? "" : CONTAINS) + """
                         ORDER BY id DESC
                         LIMIT :limit OFFSET :offset
                         """)
-                .param("pattern", "%" + literally(text.strip()) + "%")
                 .param("limit", limit)
-                .param("offset", offset)
+                .param("offset", offset);
+        return (all ? query : query.param("pattern", "%" + literally(text.strip()) + "%"))
                 .query(AuditTrail::entry)
                 .list();
     }

@@ -1,10 +1,9 @@
 package ru.freesport.console.access.ui;
 
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import java.time.Instant;
@@ -28,13 +27,13 @@ final class AccountActs {
         this.changed = changed;
     }
 
-    MenuBar menu(Account account, Instant now) {
+    Button menu(Account account, Instant now) {
         String name = account.name();
-        MenuBar menu = new MenuBar();
-        menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE, MenuBarVariant.LUMO_ICON, MenuBarVariant.LUMO_SMALL);
-        MenuItem dots = menu.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
+        Button dots = new Button(VaadinIcon.ELLIPSIS_DOTS_V.create());
+        dots.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         dots.setAriaLabel(Texts.t("access.users.actions", name));
-        SubMenu acts = dots.getSubMenu();
+        ContextMenu acts = new ContextMenu(dots);
+        acts.setOpenOnClick(true);
         acts.addItem(Texts.t("access.act.roles"), _ -> changeRoles(account));
         acts.addItem(Texts.t("access.act.password"), _ -> resetPassword(account));
         if (account.isLocked(now)) {
@@ -53,7 +52,7 @@ final class AccountActs {
                             .danger()
                             .open());
         }
-        return menu;
+        return dots;
     }
 
     void add() {

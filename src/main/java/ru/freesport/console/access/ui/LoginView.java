@@ -37,6 +37,7 @@ final class LoginView extends Main implements BeforeEnterObserver, HasDynamicTit
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(words());
+        form.getElement().setProperty("headingLevel", 2);
 
         Div head = new Div(new H1(Texts.t("access.product")), language.component());
         head.addClassName("login-head");

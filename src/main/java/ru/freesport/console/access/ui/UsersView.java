@@ -3,9 +3,9 @@ package ru.freesport.console.access.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,7 +27,7 @@ import ru.freesport.console.shared.ui.ViewState;
 /** Who may come in, as what, and whether they can at the moment. */
 @Route("settings/users")
 @RolesAllowed("ADMIN")
-final class UsersView extends VerticalLayout implements HasDynamicTitle {
+final class UsersView extends Div implements HasDynamicTitle {
 
     private final Grid<Account> grid = new Grid<>();
     private final Span total = new Span();
@@ -60,7 +60,7 @@ final class UsersView extends VerticalLayout implements HasDynamicTitle {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(account -> acts.menu(account, clock.instant()))
-                .setAutoWidth(true)
+                .setWidth("3.5rem")
                 .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.setEmptyStateComponent(
@@ -74,8 +74,6 @@ final class UsersView extends VerticalLayout implements HasDynamicTitle {
         filter.onChange(this::show);
 
         addClassName("page");
-        setPadding(false);
-        setSpacing(false);
         add(
                 new PageHeader(getPageTitle())
                         .primary(new Button(Texts.t("access.users.add"), VaadinIcon.PLUS.create(), _ -> acts.add())),

@@ -2,8 +2,8 @@ package ru.freesport.console.audit.ui;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +19,7 @@ import ru.freesport.console.shared.ui.Texts;
 /** Who did what, newest first. */
 @Route("audit")
 @RolesAllowed("ADMIN")
-final class AuditView extends VerticalLayout implements HasDynamicTitle {
+final class AuditView extends Div implements HasDynamicTitle {
 
     private final Grid<AuditEntry> grid = new Grid<>();
     private final FilterBar filter = new FilterBar(Texts.t("audit.filter"));
@@ -56,8 +56,6 @@ final class AuditView extends VerticalLayout implements HasDynamicTitle {
         filter.onChange(_ -> grid.getDataProvider().refreshAll());
 
         addClassName("page");
-        setPadding(false);
-        setSpacing(false);
         add(new PageHeader(getPageTitle()).subtitle(Texts.t("audit.subtitle")), filter, grid);
     }
 

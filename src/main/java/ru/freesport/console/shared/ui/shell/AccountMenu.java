@@ -30,6 +30,8 @@ final class AccountMenu extends MenuBar {
         Div facts = new Div(who, as);
         facts.addClassName("account-facts");
         root.getSubMenu().addItem(facts).setEnabled(false);
+        root.getSubMenu()
+                .addItem(Texts.t("shared.account.password"), _ -> getUI().ifPresent(ui -> ui.navigate("password")));
         root.getSubMenu().addItem(Texts.t("shared.account.signOut"), _ -> account.logout());
     }
 }
