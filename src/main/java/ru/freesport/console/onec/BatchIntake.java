@@ -46,6 +46,11 @@ final class BatchIntake {
         touched.add(kind);
     }
 
+    void add(ImportKind kind, KindCounts more) {
+        counts.put(kind, count(kind).plus(more));
+        touched.add(kind);
+    }
+
     void addAbsent(ImportKind kind, int rows) {
         counts.put(kind, count(kind).plusAbsent(rows));
         touched.add(kind);

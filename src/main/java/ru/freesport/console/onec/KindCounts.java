@@ -19,15 +19,26 @@ public record KindCounts(long read, long created, long changed, long unchanged, 
                 rejected);
     }
 
-    KindCounts plusUntaken(UntakenRow.State state) {
+    KindCounts plus(KindCounts more) {
+        return new KindCounts(
+                read + more.read,
+                created + more.created,
+                changed + more.changed,
+                unchanged + more.unchanged,
+                held + more.held,
+                parked + more.parked,
+                rejected + more.rejected);
+    }
+
+    KindCounts plusUntaken(UntakenState state) {
         return new KindCounts(
                 read + 1,
                 created,
                 changed,
                 unchanged,
-                held + (state == UntakenRow.State.HELD ? 1 : 0),
-                parked + (state == UntakenRow.State.PARKED ? 1 : 0),
-                rejected + (state == UntakenRow.State.REJECTED ? 1 : 0));
+                held + (state == UntakenState.HELD ? 1 : 0),
+                parked + (state == UntakenState.PARKED ? 1 : 0),
+                rejected + (state == UntakenState.REJECTED ? 1 : 0));
     }
 
     /** Rows changed without having been read: what a full packet did not name. */

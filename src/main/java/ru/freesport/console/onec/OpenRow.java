@@ -9,8 +9,10 @@ record OpenRow(
         long runId,
         ImportKind kind,
         String key,
+        UntakenState state,
         String reason,
         @Nullable String waitingId,
+        @Nullable String parentId,
         String sha256,
         String path,
         Position at) {}

@@ -42,8 +42,8 @@ final class PictureIntake {
         String path = RowMapping.picturePath(file.path());
         String problem = problem(file);
         if (problem != null) {
-            batches.addUntaken(new UntakenRow(
-                    ImportKind.PICTURES, path, UntakenRow.State.REJECTED, problem, null, null, WHOLE_FILE));
+            batches.addUntaken(
+                    new UntakenRow(ImportKind.PICTURES, path, UntakenState.REJECTED, problem, null, null, WHOLE_FILE));
             return;
         }
         int changed = catalog.attachPicture(path, file.sha256());
@@ -52,8 +52,8 @@ final class PictureIntake {
         } else if (catalog.isPictureNamed(path)) {
             batches.add(ImportKind.PICTURES, new Tally(0, 0, 1));
         } else {
-            batches.addUntaken(new UntakenRow(
-                    ImportKind.PICTURES, path, UntakenRow.State.PARKED, "PRODUCT", null, path, WHOLE_FILE));
+            batches.addUntaken(
+                    new UntakenRow(ImportKind.PICTURES, path, UntakenState.PARKED, "PRODUCT", null, path, WHOLE_FILE));
         }
     }
 

@@ -31,6 +31,7 @@ final class RowRetry {
     private final BatchIntake books;
     private final RunTransaction transaction;
     private final OpenRows rows;
+    private final RejectedRetry rejected;
 
     RowRetry(
             Connection connection,
@@ -45,21 +46,22 @@ final class RowRetry {
         this.books = books;
         this.transaction = transaction;
         this.rows = new OpenRows(connection);
+        this.rejected = new RejectedRetry(run, catalog, books, rows);
     }
 
     /** Variants first: prices and stock may wait for them. */
     void retryUnblocked() throws Exception {
-        retry("r.kind = 'offers' AND " + OpenRows.UNBLOCKED, null);
-        retry("r.kind <> 'offers' AND " + OpenRows.UNBLOCKED, null);
+        retry(RowCondition.of("r.kind = 'offers' AND " + OpenRows.UNBLOCKED));
+        retry(RowCondition.of("r.kind <> 'offers' AND " + OpenRows.UNBLOCKED));
     }
 
-    void retry(String condition, @Nullable Long argument) throws Exception {
+    void retry(RowCondition condition) throws Exception {
         OpenRow last = null;
         String openFile = "";
         RawElements elements = null;
         InputStream content = null;
         try {
-            List<OpenRow> page = rows.page(condition, argument, null, PAGE);
+            List<OpenRow> page = rows.page(condition, null, PAGE);
             while (!page.isEmpty()) {
                 for (OpenRow row : page) {
                     if (elements == null || !row.sha256().equals(openFile)) {
@@ -75,7 +77,7 @@ final class RowRetry {
                 }
                 OpenRow end = page.getLast();
                 transaction.step();
-                page = rows.page(condition, argument, end, PAGE);
+                page = rows.page(condition, end, PAGE);
             }
         } finally {
             close(content);
@@ -91,8 +93,13 @@ final class RowRetry {
                     rawElement,
                     CommerceMlKind.valueOf(row.kind().name()),
                     new Header("3.1", null, "", "UTF-8", null),
+                    row.parentId(),
                     found);
         } catch (CommerceMlRefused refused) {
+            return;
+        }
+        if (row.state() == UntakenState.REJECTED) {
+            rejected.take(row, found.records);
             return;
         }
         for (CommerceMlRecord record : found.records) {

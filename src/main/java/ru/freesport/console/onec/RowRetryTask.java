@@ -2,6 +2,8 @@ package ru.freesport.console.onec;
 
 import java.sql.Connection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,10 @@ class RowRetryTask implements ScheduledTask {
     static final String NAME = "onec.row-retry";
     static final String OF_RUN = "run";
     static final String OF_ROW = "row";
+    private static final String STATE = "state";
+    private static final String KIND = "kind";
+    private static final String REASON = "reason";
+    private static final String TEXT = "text";
 
     private final DataSource database;
     private final Packets packets;
@@ -27,6 +33,37 @@ class RowRetryTask implements ScheduledTask {
     RowRetryTask(DataSource database, Packets packets) {
         this.database = database;
         this.packets = packets;
+    }
+
+    /** What a run is told so that it tries the open rows that match. */
+    static Map<String, String> parameters(UntakenFilter filter) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put(OF_RUN, Long.toString(filter.runId()));
+        if (filter.state() instanceof UntakenState state) {
+            parameters.put(STATE, state.name());
+        }
+        if (filter.kind() instanceof ImportKind kind) {
+            parameters.put(KIND, kind.name());
+        }
+        if (filter.reason() instanceof String reason) {
+            parameters.put(REASON, reason);
+        }
+        if (!filter.text().isEmpty()) {
+            parameters.put(TEXT, filter.text());
+        }
+        return parameters;
+    }
+
+    private static Optional<RowCondition> chosen(RunContext run) {
+        Optional<RowCondition> row = run.parameter(OF_ROW).map(Long::valueOf).map(RowCondition::ofRow);
+        return row.or(() -> run.parameter(OF_RUN)
+                .map(Long::valueOf)
+                .map(id -> UntakenFilter.ofRun(id)
+                        .inState(run.parameter(STATE).map(UntakenState::valueOf).orElse(null))
+                        .ofKind(run.parameter(KIND).map(ImportKind::valueOf).orElse(null))
+                        .because(run.parameter(REASON).orElse(null))
+                        .withText(run.parameter(TEXT).orElse(""))
+                        .condition()));
     }
 
     @Override
@@ -54,12 +91,9 @@ class RowRetryTask implements ScheduledTask {
             try (CatalogIntake catalog = new CatalogIntake(connection, run.runId())) {
                 BatchIntake books = new BatchIntake(catalog, EnumSet.allOf(ImportKind.class));
                 RowRetry retry = new RowRetry(connection, run, packets, catalog, books, transaction);
-                Optional<Long> ofRun = run.parameter(OF_RUN).map(Long::valueOf);
-                Optional<Long> ofRow = run.parameter(OF_ROW).map(Long::valueOf);
-                if (ofRow.isPresent()) {
-                    retry.retry(OpenRows.BY_ID, ofRow.get());
-                } else if (ofRun.isPresent()) {
-                    retry.retry(OpenRows.OF_RUN, ofRun.get());
+                Optional<RowCondition> chosen = chosen(run);
+                if (chosen.isPresent()) {
+                    retry.retry(chosen.get());
                 } else {
                     retry.retryUnblocked();
                 }

@@ -23,8 +23,8 @@ final class RunBooks {
             WHERE resolved_at IS NULL AND kind = ? AND row_key = ANY(?)""";
     private static final String UNTAKEN = """
             INSERT INTO untaken_row (run_id, kind, row_key, state, reason, detail, waiting_for, waiting_id, message_id,
-                path, line, start_char, end_char)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                path, line, start_char, end_char, parent_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String FILE = """
             INSERT INTO run_file (run_id, path, packet_id, message_id, sha256, bytes, encoding, schema_version,
                 only_changes)
@@ -86,6 +86,7 @@ final class RunBooks {
                 insert.setLong(11, row.at().line());
                 insert.setLong(12, row.at().startChar());
                 insert.setLong(13, row.at().endChar());
+                insert.setString(14, row.parentId());
                 insert.addBatch();
             }
             insert.executeBatch();

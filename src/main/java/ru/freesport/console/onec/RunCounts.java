@@ -31,14 +31,14 @@ public class RunCounts {
         return byCode;
     }
 
-    private static KindCounts counts(java.sql.ResultSet row) throws java.sql.SQLException {
+    static KindCounts counts(java.sql.ResultSet row) throws java.sql.SQLException {
         return new KindCounts(
-                row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
-                row.getLong(5),
-                row.getLong(6),
-                row.getLong(7),
-                row.getLong(8));
+                row.getLong("read"),
+                row.getLong("created"),
+                row.getLong("changed"),
+                row.getLong("unchanged"),
+                row.getLong("held"),
+                row.getLong("parked"),
+                row.getLong("rejected"));
     }
 }

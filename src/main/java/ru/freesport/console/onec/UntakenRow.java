@@ -11,30 +11,44 @@ import ru.freesport.console.onec.commerceml.Position;
  * @param key names the row among those of its kind: the same row of a later packet has the same key
  * @param reason code of {@link Obstacle.Kind} or of the reader's row problems
  * @param waitingId 1C id of what would let it in
+ * @param parentId of the group or property around it
  */
 record UntakenRow(
         ImportKind kind,
         String key,
-        State state,
+        UntakenState state,
         String reason,
         @Nullable String detail,
         @Nullable String waitingId,
+        @Nullable String parentId,
         Position at) {
 
-    enum State {
-        HELD,
-        PARKED,
-        REJECTED
+    UntakenRow(
+            ImportKind kind,
+            String key,
+            UntakenState state,
+            String reason,
+            @Nullable String detail,
+            @Nullable String waitingId,
+            Position at) {
+        this(kind, key, state, reason, detail, waitingId, null, at);
     }
 
     static UntakenRow blocked(ImportKind kind, String key, Obstacle obstacle, Position at) {
-        State state = State.valueOf(obstacle.kind().state().name());
+        UntakenState state = UntakenState.valueOf(obstacle.kind().state().name());
         return new UntakenRow(kind, key, state, obstacle.kind().name(), null, obstacle.id(), at);
     }
 
     static UntakenRow rejected(ImportKind kind, CommerceMlRecord.Malformed row, Position at) {
-        String owner = row.id() != null ? row.id() : "line " + at.line();
+        String owner = row.id() != null ? row.id() : RowKey.line(at.line());
         return new UntakenRow(
-                kind, owner + "|" + row.reason(), State.REJECTED, row.reason().name(), row.detail(), null, at);
+                kind,
+                RowKey.rejected(owner, row.reason()),
+                UntakenState.REJECTED,
+                row.reason().name(),
+                row.detail(),
+                null,
+                row.parentId(),
+                at);
     }
 }

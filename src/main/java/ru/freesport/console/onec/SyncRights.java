@@ -1,0 +1,10 @@
+package ru.freesport.console.onec;
+
+/** Who may look at the exchange with 1C and who may act on it. */
+final class SyncRights {
+
+    static final String LOOK = "hasAnyRole('ADMIN', 'MANAGER', 'OPERATIONS', 'SUPPORT', 'VIEWER', 'SYSTEM')";
+    static final String ACT = "hasAnyRole('ADMIN', 'OPERATIONS')";
+
+    private SyncRights() {}
+}

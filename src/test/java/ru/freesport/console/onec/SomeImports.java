@@ -1,0 +1,95 @@
+package ru.freesport.console.onec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import ru.freesport.console.jobs.RunTrigger;
+import ru.freesport.console.jobs.RunView;
+import ru.freesport.console.jobs.RunWatcher;
+import ru.freesport.console.jobs.Runs;
+import ru.freesport.console.shared.Actor;
+
+/** Small exports with rows that cannot be taken, really imported. */
+@TestComponent
+public class SomeImports {
+
+    @Autowired
+    private LocalFiles files;
+
+    @Autowired
+    private PacketImport imports;
+
+    @Autowired
+    private Runs runs;
+
+    /** One group without a name, rejected, beside a good one. */
+    public RunView nameless(String id) throws Exception {
+        return groups(
+                "<Группа><Ид>" + id + "</Ид><ПометкаУдаления>false</ПометкаУдаления></Группа>\n" + named("good-" + id));
+    }
+
+    public static String named(String id) {
+        return "<Группа><Ид>" + id + "</Ид><Наименование>Лыжи</Наименование></Группа>";
+    }
+
+    public RunView groups(String rows) throws Exception {
+        return run("groups.xml", inClassifier(rows), false);
+    }
+
+    public RunView dryGroups(String rows) throws Exception {
+        return run("groups.xml", inClassifier(rows), true);
+    }
+
+    private static String inClassifier(String rows) {
+        return "<Классификатор><Ид>c-1</Ид><Группы>\n" + rows + "\n</Группы></Классификатор>";
+    }
+
+    public RunView prices(String offers) throws Exception {
+        return run(
+                "prices.xml",
+                "<ПакетПредложений СодержитТолькоИзменения=\"true\"><Ид>c-1#</Ид><Предложения>\n" + offers
+                        + "\n</Предложения></ПакетПредложений>",
+                false);
+    }
+
+    private RunView run(String file, String inside, boolean dryRun) throws Exception {
+        Path folder = Files.createTempDirectory("some-export");
+        Files.writeString(folder.resolve(file), xml(inside));
+        try {
+            long packet = files.store(folder, Door.COMMAND_LINE, Actor.commandLine(), (_, _) -> {});
+            return runs.runHere(
+                    imports.wholePacket(
+                            packet,
+                            EnumSet.allOf(ImportKind.class),
+                            RunTrigger.COMMAND_LINE,
+                            Actor.commandLine(),
+                            dryRun,
+                            "test",
+                            folder.getFileName().toString()),
+                    RunWatcher.NONE);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    public static String xml(String inside) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <КоммерческаяИнформация xmlns="urn:1C.ru:commerceml_3" ВерсияСхемы="3.1">
+                %s
+                </КоммерческаяИнформация>
+                """.formatted(inside);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
