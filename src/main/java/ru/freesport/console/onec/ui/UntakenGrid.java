@@ -23,6 +23,8 @@ import ru.freesport.console.shared.ui.Texts;
 /** The rows a run did not take: why, where they stand, and what a person does about it. */
 final class UntakenGrid extends Grid<UntakenView> {
 
+    private static final String MAPPINGS = "settings/mappings";
+
     private final UntakenRows rows;
     private final KeysetItems<UntakenView> items;
     private UntakenFilter filter;
@@ -89,7 +91,7 @@ final class UntakenGrid extends Grid<UntakenView> {
         if (row.isOpen()) {
             cell.add(
                     row.state() == UntakenState.HELD
-                            ? new Anchor("settings/mappings", SyncWords.nextStep(row.reason()))
+                            ? new Anchor(MAPPINGS, SyncWords.nextStep(row.reason()))
                             : SyncWords.quiet(SyncWords.nextStep(row.reason())));
         }
         return cell;

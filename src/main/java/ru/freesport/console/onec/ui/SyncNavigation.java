@@ -1,0 +1,18 @@
+package ru.freesport.console.onec.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ru.freesport.console.shared.ui.NavigationEntry;
+import ru.freesport.console.shared.ui.NavigationGroup;
+
+/** The line of the exchange in the side navigation. */
+@Configuration(proxyBeanMethods = false)
+class SyncNavigation {
+
+    @Bean
+    NavigationEntry syncEntry() {
+        return new NavigationEntry(
+                NavigationGroup.EXCHANGE, 10, "onec.sync.title", VaadinIcon.EXCHANGE, SyncView.class);
+    }
+}
