@@ -43,6 +43,8 @@ class ChartCanvas extends HTMLElement {
   private readonly themeWatch = new MutationObserver(() => this.draw());
   private readonly systemTheme = window.matchMedia('(prefers-color-scheme: dark)');
   private readonly redraw = (): void => this.draw();
+  // drawn only into a place that has a size: styles may come after the element
+  private readonly sizeWatch = new ResizeObserver(() => (this.chart ? this.chart.resize() : this.draw()));
   private chart?: Chart;
   private shown?: Content;
 
@@ -58,11 +60,13 @@ class ChartCanvas extends HTMLElement {
     this.append(this.canvas, this.table, this.probe);
     this.themeWatch.observe(document.documentElement, { attributes: true, attributeFilter: ['theme', 'style'] });
     this.systemTheme.addEventListener('change', this.redraw);
+    this.sizeWatch.observe(this);
     this.draw();
   }
 
   disconnectedCallback(): void {
     this.themeWatch.disconnect();
+    this.sizeWatch.disconnect();
     this.systemTheme.removeEventListener('change', this.redraw);
     this.chart?.destroy();
     this.chart = undefined;
@@ -78,9 +82,12 @@ class ChartCanvas extends HTMLElement {
     if (!this.shown || !this.isConnected) {
       return;
     }
-    this.chart?.destroy();
-    this.chart = new Chart(this.canvas, this.configuration(this.shown));
     this.describe(this.shown);
+    this.chart?.destroy();
+    this.chart = undefined;
+    if (this.clientWidth > 0 && this.clientHeight > 0) {
+      this.chart = new Chart(this.canvas, this.configuration(this.shown));
+    }
   }
 
   private configuration({ kind, data, locale }: Content): ChartConfiguration {
