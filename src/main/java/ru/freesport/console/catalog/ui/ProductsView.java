@@ -47,6 +47,7 @@ final class ProductsView extends MasterDetailLayout
     private final Anchor csv = new Anchor();
     private String opened = "";
     private String title = Texts.t("catalog.products.title");
+    private Optional<Product> product = Optional.empty();
     private boolean narrow;
 
     ProductsView(Products products) {
@@ -75,7 +76,7 @@ final class ProductsView extends MasterDetailLayout
         Div list = new Div(new PageHeader(Texts.t("catalog.products.title")), filter, grid);
         list.addClassName("page");
         setMaster(list);
-        setMasterSize("26rem", true);
+        setMasterSize("20rem", true);
         setDetailSize("38rem");
         setOverlaySize("min(100%, 44rem)");
         addClassName("products");
@@ -90,12 +91,12 @@ final class ProductsView extends MasterDetailLayout
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         opened = event.getRouteParameters().get("id").orElse("");
+        product = opened.isEmpty() ? Optional.empty() : products.find(opened);
+        title = product.map(Product::name).orElseGet(() -> Texts.t("catalog.products.title"));
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        Optional<Product> product = opened.isEmpty() ? Optional.empty() : products.find(opened);
-        title = product.map(Product::name).orElseGet(() -> Texts.t("catalog.products.title"));
         if (opened.isEmpty()) {
             setDetail(null);
         } else {
@@ -105,6 +106,9 @@ final class ProductsView extends MasterDetailLayout
                                     Texts.t("catalog.product.unknown"),
                                     Texts.t("catalog.product.unknownHint", opened))
                             .action(close())));
+        }
+        if (grid.getColumnByKey("article").isVisible() != (opened.isEmpty() && !narrow)) {
+            grid.getDataProvider().refreshAll();
         }
         showColumns();
     }
@@ -167,9 +171,9 @@ final class ProductsView extends MasterDetailLayout
         if (!row.active()) {
             cell.add(ProductWords.state(false, row.deleted()));
         }
-        if (narrow) {
-            String article = row.article() == null ? "" : row.article() + " · ";
-            Span second = new Span(article + ProductWords.retail(row));
+        if (narrow || !opened.isEmpty()) {
+            String article = row.article() == null ? ProductWords.NOTHING : row.article();
+            Span second = new Span(narrow ? article + " · " + ProductWords.retail(row) : article);
             second.addClassName("product-second");
             cell.add(second);
         }
@@ -214,7 +218,7 @@ final class ProductsView extends MasterDetailLayout
     /** Beside an opened product there is room for what tells products apart; a telephone has room for the name. */
     private void showColumns() {
         boolean roomy = opened.isEmpty() && !narrow;
-        grid.getColumnByKey("article").setVisible(!narrow);
+        grid.getColumnByKey("article").setVisible(roomy);
         grid.getColumnByKey("brand").setVisible(roomy);
         grid.getColumnByKey("retail").setVisible(!narrow);
         grid.getColumnByKey("changed").setVisible(roomy);

@@ -25,7 +25,9 @@ final class Question extends Div {
                 held == null || held == 0
                         ? Texts.t("catalog.mappings.nothingHeld")
                         : Texts.plural("catalog.mappings.held", held));
-        Div words = new Div(new Div(name, new CopyChip(onecId)), waiting);
+        Div what = new Div(name, new CopyChip(onecId));
+        what.addClassName("question-what");
+        Div words = new Div(what, waiting);
         words.addClassName("question-words");
         answers.addClassName("question-answers");
         addClassName("question");

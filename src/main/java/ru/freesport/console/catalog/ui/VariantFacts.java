@@ -106,7 +106,7 @@ final class VariantFacts extends Div {
                     MONEY,
                     Facts.quiet(Texts.t(price.ignored() ? "catalog.price.ignored" : "catalog.price.noLevel")),
                     new Span(Formats.money(price.amount(), price.currency())),
-                    new Span(price.priceType()),
+                    type(price.priceType()),
                     Facts.origin(price.origin()));
         }
         return Facts.scrolling(table);
@@ -122,7 +122,14 @@ final class VariantFacts extends Div {
         if (price.from() != price.level()) {
             return Facts.quiet(Texts.t("catalog.price.fallback", Texts.word("catalog.level", price.from())));
         }
-        return price.priceType() == null ? Facts.quiet(Texts.t("catalog.price.noSource")) : new Span(price.priceType());
+        return price.priceType() == null ? Facts.quiet(Texts.t("catalog.price.noSource")) : type(price.priceType());
+    }
+
+    private static Span type(String name) {
+        Span type = new Span(name);
+        type.addClassName("price-type");
+        type.setTitle(name);
+        return type;
     }
 
     private Component stock() {
