@@ -115,6 +115,18 @@ public final class CatalogIntake implements AutoCloseable {
                     WHERE v.onec_id = ? AND t.onec_id = ? AND p.run_id > ?)""", variantOnecId, priceTypeOnecId, runId);
     }
 
+    /** The same of a variant that an offer has described. */
+    public boolean hasNewerVariant(String variantOnecId, long runId) throws SQLException {
+        PreparedStatement select = connection.statement("""
+                SELECT EXISTS (SELECT FROM variant
+                    WHERE onec_id = ? AND source_hash IS NOT NULL AND run_id > ?)""");
+        select.setString(1, variantOnecId);
+        select.setLong(2, runId);
+        try (var result = select.executeQuery()) {
+            return result.next() && result.getBoolean(1);
+        }
+    }
+
     /** The same of a quantity. */
     public boolean hasNewerStock(String variantOnecId, String warehouseOnecId, long runId) throws SQLException {
         return exists("""

@@ -9,10 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import ru.freesport.console.shared.Actor;
 
-/**
- * Ends runs whose node is gone and begins them again, so that none is "running" for ever. A command line's run only
- * ends: its person is told by the prompt and may have given another command since.
- */
+/** Ends runs whose node is gone and begins them again, so that none is "running" for ever. */
 @Component
 class Recovery {
 
@@ -110,7 +107,7 @@ class Recovery {
                         """).param(id).update() == 1;
     }
 
-    /** Our own process ends: its run goes on elsewhere or after the restart; a command line's run was given up. */
+    /** Our own process ends: its run goes on elsewhere or after the restart; a command line's run was given up by its person. */
     boolean stopped(long id, Lease lease, RunOutcome outcome) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             if (is("pinned_node IS NOT NULL", id)) {
@@ -125,7 +122,7 @@ class Recovery {
     }
 
     private void beginAgain(RunView lost) {
-        if (lost.attempt() >= settings.attempts() || !is("recoverable AND pinned_node IS NULL", lost.id())) {
+        if (lost.attempt() >= settings.attempts() || !is("recoverable", lost.id())) {
             return;
         }
         RunRequest again = new RunRequest(

@@ -4,10 +4,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import ru.freesport.console.catalog.CatalogIntake;
 import ru.freesport.console.catalog.Tally;
 import ru.freesport.console.onec.commerceml.CommerceMlKind;
@@ -19,14 +24,21 @@ final class BatchIntake {
 
     private final CatalogIntake catalog;
     private final Set<ImportKind> wanted;
+    private final @Nullable OpenKeys open;
     private final Map<ImportKind, KindCounts> counts = new EnumMap<>(ImportKind.class);
     private final List<UntakenRow> untaken = new ArrayList<>();
     private final Set<ImportKind> touched = EnumSet.noneOf(ImportKind.class);
 
     /** @param wanted kinds to take; rows of other kinds pass unseen */
     BatchIntake(CatalogIntake catalog, Set<ImportKind> wanted) {
+        this(catalog, wanted, null);
+    }
+
+    /** @param open what waited before: the rows taken here make it old news */
+    BatchIntake(CatalogIntake catalog, Set<ImportKind> wanted, @Nullable OpenKeys open) {
         this.catalog = catalog;
         this.wanted = wanted;
+        this.open = open;
     }
 
     Set<ImportKind> wanted() {
@@ -149,6 +161,22 @@ final class BatchIntake {
         }
         if (!rows.isEmpty()) {
             add(kind, taking.take(rows));
+            closeOlder(
+                    kind,
+                    () -> rows.stream()
+                            .map(RejectedRetry::id)
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    Set.of());
+        }
+    }
+
+    /** @param blocked keys of the rows that were not taken after all */
+    private void closeOlder(ImportKind kind, Supplier<List<String>> keys, Set<String> blocked) throws SQLException {
+        if (open != null && open.isAnyOpen(kind)) {
+            open.taken(
+                    kind,
+                    keys.get().stream().filter(key -> !blocked.contains(key)).toList());
         }
     }
 
@@ -168,32 +196,38 @@ final class BatchIntake {
         if (offers.isEmpty() || !wanted.contains(ImportKind.OFFERS)) {
             return;
         }
-        add(
-                ImportKind.OFFERS,
-                catalog.variants(
-                        offers.map(RowMapping::variant),
-                        (row, _, obstacle) -> addUntaken(
-                                UntakenRow.blocked(ImportKind.OFFERS, offers.id(row), obstacle, offers.at(row)))));
+        Set<String> blocked = new HashSet<>();
+        add(ImportKind.OFFERS, catalog.variants(offers.map(RowMapping::variant), (row, _, obstacle) -> {
+            blocked.add(offers.id(row));
+            addUntaken(UntakenRow.blocked(ImportKind.OFFERS, offers.id(row), obstacle, offers.at(row)));
+        }));
+        closeOlder(ImportKind.OFFERS, () -> offers.keys(_ -> 1, (offer, _) -> offer.id()), blocked);
     }
 
     private void prices(Offers offers) throws SQLException {
         if (offers.isEmpty() || !wanted.contains(ImportKind.PRICES)) {
             return;
         }
+        Set<String> blocked = new HashSet<>();
         add(ImportKind.PRICES, catalog.prices(offers.map(RowMapping::prices), (row, part, obstacle) -> {
             String key = RowKey.price(offers.get(row), part);
+            blocked.add(key);
             addUntaken(UntakenRow.blocked(ImportKind.PRICES, key, obstacle, offers.at(row)));
         }));
+        closeOlder(ImportKind.PRICES, () -> offers.keys(offer -> offer.prices().size(), RowKey::price), blocked);
     }
 
     private void rests(Offers offers) throws SQLException {
         if (offers.isEmpty() || !wanted.contains(ImportKind.RESTS)) {
             return;
         }
+        Set<String> blocked = new HashSet<>();
         add(ImportKind.RESTS, catalog.stock(offers.map(RowMapping::stock), (row, part, obstacle) -> {
             String key = RowKey.rest(offers.get(row), part);
+            blocked.add(key);
             addUntaken(UntakenRow.blocked(ImportKind.RESTS, key, obstacle, offers.at(row)));
         }));
+        closeOlder(ImportKind.RESTS, () -> offers.keys(offer -> offer.rests().size(), RowKey::rest), blocked);
     }
 
     private void malformed(RowBatch batch) {
@@ -215,6 +249,11 @@ final class BatchIntake {
 
     private long rowsRead() {
         return counts.values().stream().mapToLong(KindCounts::read).sum();
+    }
+
+    private interface PartKey {
+
+        String of(CommerceMlRecord.Offer offer, int part);
     }
 
     private interface Taking<R> {
@@ -245,6 +284,17 @@ final class BatchIntake {
 
         <R> List<R> map(java.util.function.Function<CommerceMlRecord.Offer, R> mapping) {
             return offers.stream().map(mapping).toList();
+        }
+
+        /** The keys of all parts of all offers. */
+        List<String> keys(ToIntFunction<CommerceMlRecord.Offer> parts, PartKey key) {
+            List<String> keys = new ArrayList<>(offers.size());
+            for (CommerceMlRecord.Offer offer : offers) {
+                for (int part = 0; part < parts.applyAsInt(offer); part++) {
+                    keys.add(key.of(offer, part));
+                }
+            }
+            return keys;
         }
 
         boolean isEmpty() {

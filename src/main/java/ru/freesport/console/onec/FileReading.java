@@ -22,6 +22,8 @@ final class FileReading implements AutoCloseable {
 
     private static final int BATCHES_AHEAD = 3;
     private static final long STOP_CHECK_MILLIS = 200;
+    // rows may be a hundred times longer than usual; the memory of a batch must not be
+    private static final long BATCH_CHARACTERS = 24_000_000;
 
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private final int batchRows;
@@ -75,6 +77,9 @@ final class FileReading implements AutoCloseable {
             return;
         } catch (Exception e) {
             problem = flushQuietly(collector, e);
+        } catch (Throwable e) {
+            // whoever waits for the next batch must hear of it, or the run never ends
+            problem = new IllegalStateException("the reader died: " + e, e);
         }
         offerQuietly(new End(problem));
     }
@@ -117,6 +122,7 @@ final class FileReading implements AutoCloseable {
         private @Nullable Section section;
         private List<CommerceMlRecord> records = new ArrayList<>();
         private List<Position> positions = new ArrayList<>();
+        private long characters;
 
         Collector(CountingStream counted) {
             this.counted = counted;
@@ -138,11 +144,12 @@ final class FileReading implements AutoCloseable {
 
         @Override
         public void record(CommerceMlRecord row, Position at) throws Abandoned {
-            if (records.size() >= batchRows) {
+            if (records.size() >= batchRows || characters > BATCH_CHARACTERS) {
                 flush();
             }
             records.add(row);
             positions.add(at);
+            characters += at.endChar() - at.startChar();
         }
 
         void flush() throws Abandoned {
@@ -151,6 +158,7 @@ final class FileReading implements AutoCloseable {
                 put(new Batch(new RowBatch(current, records, positions, counted.count)));
                 records = new ArrayList<>(batchRows);
                 positions = new ArrayList<>(batchRows);
+                characters = 0;
             }
         }
     }

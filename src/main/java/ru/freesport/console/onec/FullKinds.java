@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import ru.freesport.console.catalog.CatalogIntake;
 import ru.freesport.console.catalog.FullPacket;
@@ -55,6 +56,18 @@ final class FullKinds {
                         name(named, ImportKind.RESTS, offer.id());
                     }
                 }
+                case CommerceMlRecord.Malformed bad -> {
+                    // a row that cannot be taken is not absent
+                    ImportKind kind = ImportKind.of(bad.kind());
+                    if (!KINDS.contains(kind)) {
+                        continue;
+                    }
+                    if (bad.id() == null) {
+                        remember(kind, 0, false);
+                    } else {
+                        name(named, kind, bad.id());
+                    }
+                }
                 default -> {
                     // of other kinds absence means nothing
                 }
@@ -79,6 +92,11 @@ final class FullKinds {
         if (broken) {
             return;
         }
+        Optional<String> unfinished = unfinishedFile();
+        if (unfinished.isPresent()) {
+            run.warn("onec.event.notWhole", unfinished.get());
+            return;
+        }
         FullPacket packet = new FullPacket(connection, packetId, runId);
         for (ImportKind kind : wholeKinds(packet)) {
             int rows = switch (kind) {
@@ -93,6 +111,20 @@ final class FullKinds {
         }
         packet.forget();
         update("UPDATE packet SET closed_at = coalesce(closed_at, now()) WHERE id = ?");
+    }
+
+    /** A file of the packet that no run has read to its end; then nobody knows what is absent. */
+    private Optional<String> unfinishedFile() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT f.path FROM packet_file f WHERE f.packet_id = ? AND lower(f.path) LIKE '%.xml'
+                    AND NOT EXISTS (SELECT FROM run_file r WHERE r.packet_id = f.packet_id AND r.path = f.path
+                        AND r.sha256 = f.sha256 AND r.whole)
+                LIMIT 1""")) {
+            select.setLong(1, packetId);
+            try (ResultSet result = select.executeQuery()) {
+                return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     private List<ImportKind> wholeKinds(FullPacket packet) throws SQLException {

@@ -50,7 +50,9 @@ final class ImportRun implements AutoCloseable {
                 .sorted(PacketOrder.inOrderOfImport())
                 .toList();
         bytesTotal = files.stream().mapToLong(PacketFile::size).sum();
-        BatchIntake batches = new BatchIntake(catalog, order.kinds());
+        OpenKeys open = new OpenKeys(connection, run.runId());
+        open.load();
+        BatchIntake batches = new BatchIntake(catalog, order.kinds(), open);
         FullKinds full = new FullKinds(connection, order.packetId(), run.runId());
         if (order.closes()) {
             full.beginAnew();
@@ -60,7 +62,7 @@ final class ImportRun implements AutoCloseable {
             takeFile(file, files.size() == 1, batches, full, broken);
         }
         if (order.paths().isEmpty() || files.stream().anyMatch(ImportRun::holdsGoods)) {
-            new PictureIntake(connection, catalog, packets, settings).take(order, all, batches);
+            new PictureIntake(catalog, packets, settings).take(order.kinds(), all, batches, this::keepPicture);
         }
         keepBooks(batches);
         if (batches.count(ImportKind.GOODS).created()
@@ -136,6 +138,7 @@ final class ImportRun implements AutoCloseable {
         if (header != null && header.declaredEncoding() != null) {
             run.warn("onec.event.encoding", file.path(), header.declaredEncoding(), header.encoding());
         }
+        books.whole(file);
         run.note("onec.event.fileDone", file.path(), rows(batches) - rowsBefore);
         step(batches);
     }
@@ -151,6 +154,8 @@ final class ImportRun implements AutoCloseable {
             throws SQLException {
         if (refused.reason() == CommerceMlRefused.Reason.OTHER_KIND && !onlyFile) {
             run.warn("onec.event.otherKind", file.path());
+            books.file(file, null, null);
+            books.whole(file);
             return;
         }
         String where = file.path() + ":" + refused.line() + ": " + refused.reason() + ", " + refused.detail();
@@ -193,6 +198,13 @@ final class ImportRun implements AutoCloseable {
         } else if (ofDryRun.size() < DRY_ROWS) {
             rows.stream().limit(DRY_ROWS - ofDryRun.size()).forEach(row -> ofDryRun.add(new DryUntaken(file, row)));
         }
+    }
+
+    private void keepPicture(PacketFile file, BatchIntake batches) throws SQLException {
+        if (transaction.mode() != RunTransaction.Mode.NEVER) {
+            books.file(file, null, null);
+        }
+        keepUntaken(file, batches);
     }
 
     private static final int DRY_ROWS = 1000;

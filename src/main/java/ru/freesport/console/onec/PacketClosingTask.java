@@ -16,9 +16,13 @@ class PacketClosingTask implements ScheduledTask {
     static final String NAME = "onec.packet-closing";
 
     private final DataSource database;
+    private final Packets packets;
+    private final ImportSettings settings;
 
-    PacketClosingTask(DataSource database) {
+    PacketClosingTask(DataSource database, Packets packets, ImportSettings settings) {
         this.database = database;
+        this.packets = packets;
+        this.settings = settings;
     }
 
     @Override
@@ -38,8 +42,15 @@ class PacketClosingTask implements ScheduledTask {
             connection.setAutoCommit(false);
             try (CatalogIntake catalog = new CatalogIntake(connection, run.runId())) {
                 BatchIntake books = new BatchIntake(catalog, EnumSet.allOf(ImportKind.class));
+                RunBooks runBooks = new RunBooks(connection, run.runId());
+                // a picture may have come after the goods that name it
+                new PictureIntake(catalog, packets, settings)
+                        .take(books.wanted(), packets.files(packetId), books, (picture, all) -> {
+                            runBooks.file(picture, null, null);
+                            runBooks.untaken(picture, all.takeUntaken());
+                        });
                 new FullKinds(connection, packetId, run.runId()).close(books, run);
-                new RunBooks(connection, run.runId()).counts(books.counts(), books.takeTouched());
+                runBooks.counts(books.counts(), books.takeTouched());
                 run.fence(connection);
                 connection.commit();
                 return RunState.COMPLETED;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import ru.freesport.console.partners.BlobRef;
 import ru.freesport.console.partners.Blobs;
 import ru.freesport.console.partners.Message;
@@ -41,6 +42,7 @@ public class Packets {
      * Adds a file whose bytes are stored. Everything but a picture becomes a message of its own; a file that comes
      * under the same path again takes the place of the earlier one.
      */
+    @Transactional
     public PacketFile add(long packetId, String path, BlobRef content, Actor actor) {
         PacketFile file = new PacketFile(packetId, path, content.sha256(), content.size(), null);
         Long message = file.isPicture() ? null : message(file, content, actor);

@@ -2,9 +2,9 @@ package ru.freesport.console.onec;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import ru.freesport.console.catalog.CatalogIntake;
 import ru.freesport.console.catalog.PictureFormat;
 import ru.freesport.console.catalog.Tally;
@@ -15,36 +15,41 @@ final class PictureIntake {
 
     private static final Position WHOLE_FILE = new Position(0, 0, 0);
 
-    private final Connection connection;
     private final CatalogIntake catalog;
     private final Packets packets;
     private final ImportSettings settings;
 
-    PictureIntake(Connection connection, CatalogIntake catalog, Packets packets, ImportSettings settings) {
-        this.connection = connection;
+    PictureIntake(CatalogIntake catalog, Packets packets, ImportSettings settings) {
         this.catalog = catalog;
         this.packets = packets;
         this.settings = settings;
     }
 
-    void take(PacketOrder order, List<PacketFile> files, BatchIntake batches) throws SQLException, IOException {
-        if (!order.kinds().contains(ImportKind.PICTURES)) {
+    /** @param untaken hears of every picture that could not be attached, to keep it */
+    void take(Set<ImportKind> wanted, List<PacketFile> files, BatchIntake batches, Untaken untaken)
+            throws SQLException, IOException {
+        if (!wanted.contains(ImportKind.PICTURES)) {
             return;
         }
         for (PacketFile file : files) {
-            if (file.isPicture()) {
-                take(file, batches);
+            if (file.isPicture() && !take(file, batches)) {
+                untaken.keep(file, batches);
             }
         }
     }
 
-    private void take(PacketFile file, BatchIntake batches) throws SQLException, IOException {
+    interface Untaken {
+
+        void keep(PacketFile picture, BatchIntake batches) throws SQLException;
+    }
+
+    private boolean take(PacketFile file, BatchIntake batches) throws SQLException, IOException {
         String path = RowMapping.picturePath(file.path());
         String problem = problem(file);
         if (problem != null) {
             batches.addUntaken(
                     new UntakenRow(ImportKind.PICTURES, path, UntakenState.REJECTED, problem, null, null, WHOLE_FILE));
-            return;
+            return false;
         }
         int changed = catalog.attachPicture(path, file.sha256());
         if (changed > 0) {
@@ -54,7 +59,9 @@ final class PictureIntake {
         } else {
             batches.addUntaken(
                     new UntakenRow(ImportKind.PICTURES, path, UntakenState.PARKED, "PRODUCT", null, path, WHOLE_FILE));
+            return false;
         }
+        return true;
     }
 
     private @org.jspecify.annotations.Nullable String problem(PacketFile file) throws IOException {

@@ -148,6 +148,7 @@ final class RejectedRetry {
         };
     }
 
+    /** The id that names the row; only a malformed one may have none. */
     static @Nullable String id(CommerceMlRecord record) {
         return switch (record) {
             case CommerceMlRecord.Group group -> group.id();

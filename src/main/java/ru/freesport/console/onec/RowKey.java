@@ -8,6 +8,7 @@ final class RowKey {
 
     private static final char SEPARATOR = '|';
     private static final String LINE = "line ";
+    private static final int LONGEST_OWNER = 160;
 
     private RowKey() {}
 
@@ -22,12 +23,25 @@ final class RowKey {
     }
 
     static String rejected(String owner, RowProblem reason) {
-        return owner + SEPARATOR + reason;
+        return shortened(owner) + SEPARATOR + reason;
+    }
+
+    /** An id that is refused for its length must not break the index of the rows that were refused. */
+    private static String shortened(String owner) {
+        return owner.length() <= LONGEST_OWNER
+                ? owner
+                : owner.substring(0, LONGEST_OWNER) + "…" + Integer.toHexString(owner.hashCode());
     }
 
     /** Stands for the id of a row that has none. */
     static String line(long line) {
         return LINE + line;
+    }
+
+    /** The key of a row that has no id, among those of all files. */
+    static String inFile(String key, String path) {
+        int separator = key.indexOf(SEPARATOR);
+        return key.substring(0, separator) + " of " + shortened(path) + key.substring(separator);
     }
 
     static boolean isOfNobody(String key) {

@@ -64,14 +64,14 @@ final class RowRetry {
             List<OpenRow> page = rows.page(condition, null, PAGE);
             while (!page.isEmpty()) {
                 for (OpenRow row : page) {
-                    if (elements == null || !row.sha256().equals(openFile)) {
+                    if (elements == null || !row.sha256().equals(openFile) || isBehind(row, last)) {
                         close(content);
                         content = packets.blobs().open(row.sha256());
                         elements = RawElements.of(content);
                         openFile = row.sha256();
                         last = null;
                     }
-                    element = last != null && last.at().equals(row.at()) ? element : elements.cut(row.at());
+                    element = isSameElement(row, last) ? element : elements.cut(row.at());
                     take(row, element);
                     last = row;
                 }
@@ -85,6 +85,19 @@ final class RowRetry {
     }
 
     private String element = "";
+
+    private static boolean isSameElement(OpenRow row, @Nullable OpenRow last) {
+        return last != null
+                && last.at().startChar() == row.at().startChar()
+                && last.at().endChar() == row.at().endChar();
+    }
+
+    /** It begins inside the element before it: the file has to be read from its beginning again. */
+    private static boolean isBehind(OpenRow row, @Nullable OpenRow last) {
+        return last != null
+                && !isSameElement(row, last)
+                && row.at().startChar() < last.at().endChar();
+    }
 
     private void take(OpenRow row, String rawElement) throws Exception {
         Found found = new Found();
@@ -142,7 +155,10 @@ final class RowRetry {
     private @Nullable Tally takeOffer(OpenRow row, CommerceMlRecord.Offer offer, List<Obstacle> obstacles)
             throws SQLException {
         return switch (row.kind()) {
-            case OFFERS -> catalog.variants(List.of(RowMapping.variant(offer)), (_, _, o) -> obstacles.add(o));
+            case OFFERS ->
+                catalog.hasNewerVariant(offer.id(), row.runId())
+                        ? SUPERSEDED
+                        : catalog.variants(List.of(RowMapping.variant(offer)), (_, _, o) -> obstacles.add(o));
             case PRICES -> {
                 var prices = RowMapping.prices(offer);
                 for (int part = 0; part < prices.prices().size(); part++) {

@@ -66,7 +66,7 @@ final class RunBooks {
         if (rows.isEmpty()) {
             return;
         }
-        supersede(rows);
+        supersede(file, rows);
         insert(file, rows);
     }
 
@@ -75,7 +75,7 @@ final class RunBooks {
             for (UntakenRow row : rows) {
                 insert.setLong(1, runId);
                 insert.setString(2, row.kind().code());
-                insert.setString(3, row.key());
+                insert.setString(3, key(file, row));
                 insert.setString(4, row.state().name());
                 insert.setString(5, row.reason());
                 insert.setString(6, row.detail());
@@ -122,11 +122,26 @@ final class RunBooks {
         }
     }
 
-    private void supersede(List<UntakenRow> rows) throws SQLException {
+    /** The file was read to its end: what it does not name, it does not hold. */
+    void whole(PacketFile file) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE run_file SET whole = true WHERE run_id = ? AND path = ?")) {
+            update.setLong(1, runId);
+            update.setString(2, file.path());
+            update.executeUpdate();
+        }
+    }
+
+    /** A row without an id is named by its line, and a line is one of its file. */
+    private static String key(PacketFile file, UntakenRow row) {
+        return RowKey.isOfNobody(row.key()) ? RowKey.inFile(row.key(), file.path()) : row.key();
+    }
+
+    private void supersede(PacketFile file, List<UntakenRow> rows) throws SQLException {
         for (ImportKind kind : ImportKind.values()) {
             List<String> keys = rows.stream()
                     .filter(row -> row.kind() == kind)
-                    .map(UntakenRow::key)
+                    .map(row -> key(file, row))
                     .toList();
             if (!keys.isEmpty()) {
                 supersede(kind, keys);

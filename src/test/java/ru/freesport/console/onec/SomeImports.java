@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.stereotype.Component;
 import ru.freesport.console.jobs.RunTrigger;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.RunWatcher;
@@ -13,7 +13,7 @@ import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.shared.Actor;
 
 /** Small exports with rows that cannot be taken, really imported. */
-@TestComponent
+@Component
 public class SomeImports {
 
     @Autowired

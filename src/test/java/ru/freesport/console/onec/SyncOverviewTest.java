@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -17,7 +16,6 @@ import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.RunView;
 
 @ConsoleTest
-@Import(SomeImports.class)
 @WithMockUser(username = "vera", roles = "VIEWER")
 class SyncOverviewTest {
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -19,7 +18,6 @@ import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.Runs;
 
 @ConsoleTest
-@Import(SomeImports.class)
 @WithMockUser(username = "olga", roles = "OPERATIONS")
 class UntakenRowsTest {
 

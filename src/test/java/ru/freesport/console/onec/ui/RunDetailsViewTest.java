@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 import ru.freesport.console.ConsoleTest;
 import ru.freesport.console.jobs.RunView;
@@ -25,7 +24,6 @@ import ru.freesport.console.shared.ui.StatusBadge;
 import ru.freesport.console.shared.ui.Texts;
 
 @ConsoleTest
-@Import(SomeImports.class)
 @WithMockUser(username = "olga", roles = "OPERATIONS")
 class RunDetailsViewTest extends SpringBrowserlessTest {
 

@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.test.context.support.WithMockUser;
 import ru.freesport.console.ConsoleTest;
@@ -31,7 +30,6 @@ import ru.freesport.console.shared.Actor;
 import ru.freesport.console.shared.ui.Texts;
 
 @ConsoleTest
-@Import(SomeImports.class)
 @WithMockUser(username = "olga", roles = "OPERATIONS")
 class SyncViewTest extends SpringBrowserlessTest {
 

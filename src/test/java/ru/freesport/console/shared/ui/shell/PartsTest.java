@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 import ru.freesport.console.ConsoleTest;
 import ru.freesport.console.shared.ui.ChartCanvas;
@@ -23,7 +22,6 @@ import ru.freesport.console.shared.ui.Timeline;
 import ru.freesport.console.shared.ui.Tone;
 
 @ConsoleTest
-@Import(SomeListView.Entries.class)
 @WithMockUser(username = "vera", roles = "VIEWER")
 class PartsTest extends SpringBrowserlessTest {
 

@@ -18,14 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.test.context.support.WithMockUser;
 import ru.freesport.console.ConsoleTest;
 import ru.freesport.console.shared.ui.Texts;
 
 @ConsoleTest
-@Import(SomeListView.Entries.class)
 @WithMockUser(username = "vera", roles = "VIEWER")
 class ShellTest extends SpringBrowserlessTest {
 

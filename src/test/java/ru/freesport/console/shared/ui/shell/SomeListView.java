@@ -9,8 +9,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import ru.freesport.console.shared.ui.FilterBar;
 import ru.freesport.console.shared.ui.NavigationEntry;
 import ru.freesport.console.shared.ui.NavigationGroup;
@@ -50,7 +50,7 @@ class SomeListView extends Main implements HasDynamicTitle {
         }
     }
 
-    @TestConfiguration
+    @Configuration(proxyBeanMethods = false)
     static class Entries {
 
         @Bean
