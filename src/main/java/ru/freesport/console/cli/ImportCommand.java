@@ -91,8 +91,9 @@ final class ImportCommand implements Callable<Integer> {
         RunView run = context.getBean(Runs.class)
                 .runHere(
                         context.getBean(PacketImport.class)
-                                .wholePacket(
+                                .packet(
                                         packet,
+                                        LocalFiles.isWhole(path),
                                         kinds,
                                         RunTrigger.COMMAND_LINE,
                                         actor,

@@ -37,8 +37,15 @@ public class CatalogUploads {
         Actor actor = currentUser.actor();
         long packet = files.store(export, Door.BROWSER, actor, (_, _) -> {});
         String name = export.getFileName().toString();
-        return control.start(imports.wholePacket(
-                packet, EnumSet.allOf(ImportKind.class), RunTrigger.MANUAL, actor, dryRun, reason, name));
+        return control.start(imports.packet(
+                packet,
+                LocalFiles.isWhole(export),
+                EnumSet.allOf(ImportKind.class),
+                RunTrigger.MANUAL,
+                actor,
+                dryRun,
+                reason,
+                name));
     }
 
     /** Looks into the watched folder now; returns the run. */

@@ -1,12 +1,17 @@
 package ru.freesport.console.onec;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +24,8 @@ import ru.freesport.console.jobs.ScheduledTask;
 import ru.freesport.console.shared.Actor;
 
 /**
- * Watches a folder for exports. What has not changed for a while is moved aside, stored and given to the import, then
- * archived: a file is never taken twice, and a node that dies in between leaves it where the next run finds it.
+ * Watches a folder for exports. When nothing there has changed for a while, all of it is moved aside as one packet,
+ * stored and given to the import, then archived: a node that dies in between leaves it where the next run finds it.
  */
 @Component
 class FolderInboxTask implements ScheduledTask {
@@ -28,6 +33,10 @@ class FolderInboxTask implements ScheduledTask {
     static final String NAME = "onec.folder-inbox";
     private static final String TAKING = ".taking";
     private static final String DONE = ".done";
+    private static final String GATHERING = ".gathering";
+    private static final String PART = "-part";
+    private static final DateTimeFormatter NAME_OF_PACKET =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final ImportSettings settings;
     private final LocalFiles files;
@@ -55,32 +64,74 @@ class FolderInboxTask implements ScheduledTask {
     public RunState run(RunContext run) throws IOException {
         Path inbox = Path.of(settings.inbox());
         Path taking = Files.createDirectories(inbox.resolve(TAKING));
-        for (Path left : children(taking)) {
-            take(left, inbox, run);
-        }
-        for (Path arrived : children(inbox)) {
+        run.checkpoint();
+        gather(inbox, taking, run);
+        for (Path packet : children(taking)) {
             run.checkpoint();
-            if (isSettled(arrived)) {
-                Path moved = taking.resolve(arrived.getFileName());
-                Files.move(arrived, moved, StandardCopyOption.ATOMIC_MOVE);
-                take(moved, inbox, run);
-            }
+            take(packet, inbox, run);
         }
         return RunState.COMPLETED;
+    }
+
+    /** All that lies there is one packet, once nothing of it changes any more: files of one export name each other. */
+    private void gather(Path inbox, Path taking, RunContext run) throws IOException {
+        List<Path> ready = new ArrayList<>();
+        boolean isPart = false;
+        for (Path arrived : children(inbox)) {
+            try {
+                if (!isSettled(arrived)) {
+                    return;
+                }
+                ready.add(arrived);
+            } catch (IOException | UncheckedIOException unreadable) {
+                isPart = true;
+                warn(run, arrived, unreadable);
+            }
+        }
+        // hidden until it is complete: a node may die between two moves
+        Path gathering = Files.createDirectories(taking.resolve(GATHERING));
+        for (Path arrived : ready) {
+            Path place = gathering.resolve(arrived.getFileName());
+            if (Files.exists(place)) {
+                isPart = true;
+                continue;
+            }
+            try {
+                Files.move(arrived, place, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException unmovable) {
+                isPart = true;
+                warn(run, arrived, unmovable);
+            }
+        }
+        if (!children(gathering).isEmpty()) {
+            String name = NAME_OF_PACKET.format(clock.instant());
+            Files.move(gathering, taking.resolve(isPart ? name + PART : name), StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private void take(Path path, Path inbox, RunContext run) throws IOException {
         String name = path.getFileName().toString();
         try {
+            List<Path> inside = Files.isDirectory(path) ? children(path) : List.of(path);
+            Path only = inside.size() == 1 ? inside.getFirst() : path;
+            boolean isWhole = LocalFiles.isWhole(only) && !name.endsWith(PART);
+            String subject = only.getFileName().toString();
             Actor actor = Actor.system();
-            long packet = files.store(path, Door.FOLDER, actor, (_, _) -> {});
-            long importRun = imports.startWhole(
-                    packet, EnumSet.allOf(ImportKind.class), RunTrigger.FOLDER, actor, false, null, name);
-            run.note("onec.event.inboxTaken", name, importRun);
+            long packet = files.store(Files.isDirectory(only) ? only : path, Door.FOLDER, actor, (_, _) -> {});
+            long importRun = imports.start(imports.packet(
+                    packet, isWhole, EnumSet.allOf(ImportKind.class), RunTrigger.FOLDER, actor, false, null, subject));
+            run.note("onec.event.inboxTaken", subject, importRun);
         } catch (LocalFiles.NothingToImport nothing) {
             run.warn("onec.event.inboxNothing", name);
+        } catch (IOException | UncheckedIOException unreadable) {
+            warn(run, path, unreadable);
+            return;
         }
         archive(path, inbox);
+    }
+
+    private static void warn(RunContext run, Path entry, Exception cause) {
+        run.warn("onec.event.inboxUnreadable", entry.getFileName().toString(), cause.toString());
     }
 
     private void archive(Path path, Path inbox) throws IOException {
@@ -93,15 +144,25 @@ class FolderInboxTask implements ScheduledTask {
         Files.move(path, target);
     }
 
+    /** Throws when something there cannot be read. */
     private boolean isSettled(Path path) throws IOException {
         Instant before = clock.instant().minus(settings.inboxSettled());
         try (Stream<Path> tree = Files.walk(path)) {
             for (Path file : tree.toList()) {
-                FileTime changed = Files.getLastModifiedTime(file);
-                if (changed.toInstant().isAfter(before)) {
+                if (Files.getLastModifiedTime(file).toInstant().isAfter(before)) {
                     return false;
                 }
+                if (!Files.isReadable(file)) {
+                    throw new AccessDeniedException(file.toString());
+                }
             }
+        } catch (NoSuchFileException renamedMeanwhile) {
+            return false;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                return false;
+            }
+            throw e;
         }
         return true;
     }

@@ -46,6 +46,12 @@ public class LocalFiles {
         return packet;
     }
 
+    /** A folder or an archive is a whole export; a file alone may be one of several. */
+    public static boolean isWhole(Path path) {
+        return Files.isDirectory(path)
+                || path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
     private static List<Path> files(Path path) throws IOException {
         if (Files.isRegularFile(path)) {
             return List.of(path);

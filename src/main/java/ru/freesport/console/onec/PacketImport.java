@@ -39,19 +39,12 @@ public class PacketImport {
         return runs.submit(request(order, trigger, actor, dryRun, reason, String.join(", ", paths)));
     }
 
-    /** Begins a run over a whole packet, after which nothing more of it will come. */
-    public long startWhole(
-            long packetId,
-            Set<ImportKind> kinds,
-            RunTrigger trigger,
-            Actor actor,
-            boolean dryRun,
-            @Nullable String reason,
-            String subject) {
-        return runs.submit(wholePacket(packetId, kinds, trigger, actor, dryRun, reason, subject));
+    /** Begins a run over all of a packet. */
+    public long start(RunRequest order) {
+        return runs.submit(order);
     }
 
-    /** The order for {@link #startWhole}, for those who run it themselves. */
+    /** The order for a whole packet, after which nothing more of it will come. */
     public RunRequest wholePacket(
             long packetId,
             Set<ImportKind> kinds,
@@ -60,7 +53,25 @@ public class PacketImport {
             boolean dryRun,
             @Nullable String reason,
             String subject) {
-        return request(new PacketOrder(packetId, List.of(), kinds, true), trigger, actor, dryRun, reason, subject);
+        return packet(packetId, true, kinds, trigger, actor, dryRun, reason, subject);
+    }
+
+    /**
+     * The order for all that is there of a packet.
+     *
+     * @param whole what its full files do not name is switched off; never so for a file that came alone, because the
+     *     rest of its export may be in the files beside it
+     */
+    public RunRequest packet(
+            long packetId,
+            boolean whole,
+            Set<ImportKind> kinds,
+            RunTrigger trigger,
+            Actor actor,
+            boolean dryRun,
+            @Nullable String reason,
+            String subject) {
+        return request(new PacketOrder(packetId, List.of(), kinds, whole), trigger, actor, dryRun, reason, subject);
     }
 
     /** Nothing more of the packet will come: what its full files did not name is switched off. */

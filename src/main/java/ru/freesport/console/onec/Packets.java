@@ -3,6 +3,7 @@ package ru.freesport.console.onec;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,18 +58,20 @@ public class Packets {
 
     /** The files with the archives among them unpacked; what an archive held stands beside it from then on. */
     List<PacketFile> unpackedFiles(long packetId) throws IOException {
-        List<PacketFile> archives = database.sql("""
-                        SELECT packet_id, path, sha256, size, message_id FROM packet_file
-                        WHERE packet_id = ? AND unpacked_at IS NULL ORDER BY path""").param(packetId).query(Packets::file).list().stream()
-                .filter(PacketFile::isZip)
-                .toList();
-        if (!archives.isEmpty()) {
-            unpacking.unpack(archives, this::put);
-            archives.forEach(archive -> database.sql(
-                            "UPDATE packet_file SET unpacked_at = now() WHERE packet_id = ? AND path = ?")
-                    .params(packetId, archive.path())
-                    .update());
-        }
+        List<PacketFile> archives =
+                files(packetId).stream().filter(PacketFile::isZip).toList();
+        Set<String> unpackedEarlier =
+                Set.copyOf(database.sql("SELECT path FROM packet_file WHERE packet_id = ? AND unpacked_at IS NOT NULL")
+                        .param(packetId)
+                        .query(String.class)
+                        .list());
+        unpacking.unpack(
+                archives,
+                archive -> !unpackedEarlier.contains(archive.path()),
+                this::put,
+                archive -> database.sql("UPDATE packet_file SET unpacked_at = now() WHERE packet_id = ? AND path = ?")
+                        .params(packetId, archive.path())
+                        .update());
         return files(packetId).stream().filter(file -> !file.isZip()).toList();
     }
 

@@ -4,6 +4,9 @@ package ru.freesport.console.onec;
 final class SyncRights {
 
     static final String LOOK = "hasAnyRole('ADMIN', 'MANAGER', 'OPERATIONS', 'SUPPORT', 'VIEWER', 'SYSTEM')";
+    /** What 1C sent holds more than the screens show. */
+    static final String RAW = "hasAnyRole('ADMIN', 'OPERATIONS', 'SUPPORT')";
+
     static final String ACT = "hasAnyRole('ADMIN', 'OPERATIONS')";
 
     private SyncRights() {}

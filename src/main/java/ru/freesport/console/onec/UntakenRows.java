@@ -31,6 +31,8 @@ public class UntakenRows {
                 r.line, r.created_at, r.resolution, r.resolved_by
             FROM untaken_row r WHERE\s""";
 
+    private static final int LONGEST_SHOWN = 64 << 10;
+
     private final JdbcClient database;
     private final DataSource dataSource;
     private final Blobs blobs;
@@ -94,7 +96,7 @@ public class UntakenRows {
     }
 
     /** Gives every matching row once; that somebody took them out of the house is kept in the audit log. */
-    @PreAuthorize(SyncRights.LOOK)
+    @PreAuthorize(SyncRights.RAW)
     public void export(UntakenFilter filter, Consumer<UntakenView> consumer) {
         audit.record(
                 currentUser.actor(),
@@ -108,8 +110,11 @@ public class UntakenRows {
                 .forEach(consumer);
     }
 
-    /** The element exactly as it stands in the stored bytes; empty for rows that are no element, like pictures. */
-    @PreAuthorize(SyncRights.LOOK)
+    /**
+     * The element exactly as it stands in the stored bytes, a very long one only its beginning; empty for rows that are
+     * no element, like pictures.
+     */
+    @PreAuthorize(SyncRights.RAW)
     public Optional<String> rawElement(long id) throws IOException {
         Optional<Place> place = database.sql("""
                         SELECT f.sha256, r.line, r.start_char, r.end_char
@@ -123,10 +128,14 @@ public class UntakenRows {
             return Optional.empty();
         }
         try (InputStream content = blobs.open(place.get().sha256())) {
-            return Optional.of(RawElements.of(content).cut(place.get().position()));
+            return Optional.of(shortened(RawElements.of(content).cut(place.get().position())));
         } catch (CommerceMlRefused refused) {
             throw new IOException("the stored file cannot be read again: " + refused.getMessage(), refused);
         }
+    }
+
+    private static String shortened(String element) {
+        return element.length() <= LONGEST_SHOWN ? element : element.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private record Place(String sha256, Position position) {}

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import ru.freesport.console.database.TemporaryFolders;
 import ru.freesport.console.jobs.RunFailed;
 import ru.freesport.console.onec.packet.ZipPacket;
 import ru.freesport.console.partners.Blobs;
@@ -19,22 +22,37 @@ class ZipUnpacking {
 
     private final Blobs blobs;
     private final ImportSettings settings;
+    private final TemporaryFolders folders;
 
-    ZipUnpacking(Blobs blobs, ImportSettings settings) {
+    ZipUnpacking(Blobs blobs, ImportSettings settings, TemporaryFolders folders) {
         this.blobs = blobs;
         this.settings = settings;
+        this.folders = folders;
     }
 
-    /** @param archives parts of one packet; volumes of one archive belong together by name */
-    void unpack(List<PacketFile> archives, Consumer<PacketFile> found) throws IOException {
+    /**
+     * @param archives parts of one packet; volumes of one archive belong together by name
+     * @param isNew archives with at least one such part are unpacked
+     * @param unpacked hears of every part of an archive that was unpacked
+     */
+    void unpack(
+            List<PacketFile> archives,
+            Predicate<PacketFile> isNew,
+            Consumer<PacketFile> found,
+            Consumer<PacketFile> unpacked)
+            throws IOException {
         for (List<PacketFile> volumes : archivesOfVolumes(archives)) {
-            Path folder = Files.createTempDirectory("freesport-zip");
+            if (volumes.stream().noneMatch(isNew)) {
+                continue;
+            }
+            Path folder = folders.create("zip");
             try {
                 extract(volumes, folder);
                 keep(volumes.getLast(), folder, found);
             } finally {
-                delete(folder);
+                TemporaryFolders.delete(folder);
             }
+            volumes.forEach(unpacked);
         }
     }
 
@@ -61,16 +79,17 @@ class ZipUnpacking {
         }
     }
 
-    /** Volumes .z01, .z02 … come before the .zip that ends them. */
+    /** Volumes .z01, .z02 … come before the .zip that ends them; a volume without its .zip belongs to none yet. */
     private static List<List<PacketFile>> archivesOfVolumes(List<PacketFile> archives) {
         return archives.stream()
-                .filter(archive ->
-                        archive.path().toLowerCase(java.util.Locale.ROOT).endsWith(".zip"))
+                .filter(archive -> name(archive).endsWith(".zip"))
                 .map(last -> {
-                    String stem = last.path().substring(0, last.path().length() - "zip".length());
+                    String stem = name(last).substring(0, name(last).length() - "zip".length());
                     List<PacketFile> volumes = new ArrayList<>(archives.stream()
-                            .filter(other -> other != last && other.path().startsWith(stem + "z"))
-                            .sorted(Comparator.comparing(PacketFile::path))
+                            .filter(other -> isVolumeOf(stem, name(other)))
+                            .sorted(Comparator.comparingInt(
+                                            (PacketFile volume) -> name(volume).length())
+                                    .thenComparing(ZipUnpacking::name))
                             .toList());
                     volumes.add(last);
                     return volumes;
@@ -78,11 +97,11 @@ class ZipUnpacking {
                 .toList();
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+    private static boolean isVolumeOf(String stem, String name) {
+        return name.startsWith(stem) && name.substring(stem.length()).matches("z\\d{2,3}");
+    }
+
+    private static String name(PacketFile archive) {
+        return archive.path().toLowerCase(Locale.ROOT);
     }
 }

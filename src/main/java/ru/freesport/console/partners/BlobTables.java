@@ -56,7 +56,7 @@ final class BlobTables {
     /** Drops what was written after the given size, and says how many chunks stay. */
     int truncate(long id, long size) throws IOException {
         Integer chunks = call(connection -> {
-            Row open = query(connection, "SELECT id, size FROM blob WHERE id = ? AND sha256 IS NULL", id);
+            Row open = query(connection, "SELECT id, size FROM blob WHERE id = ? AND sha256 IS NULL FOR UPDATE", id);
             if (open == null) {
                 throw new SQLException("blob " + id + " is not open for writing");
             }
@@ -96,7 +96,11 @@ final class BlobTables {
                 }
                 copy.writeToCopy(new byte[] {-1, -1}, 0, 2);
                 copy.endCopy();
-                execute(connection, "UPDATE blob SET size = size + ? WHERE id = ?", rawSize, id);
+                // a writer that stalled must not add to what was sealed meanwhile
+                if (execute(connection, "UPDATE blob SET size = size + ? WHERE id = ? AND sha256 IS NULL", rawSize, id)
+                        == 0) {
+                    throw new SQLException("blob " + id + " is not open for writing");
+                }
                 return true;
             } finally {
                 if (copy.isActive()) {
@@ -137,6 +141,11 @@ final class BlobTables {
                 }
             }
         });
+    }
+
+    /** Whether the content is there, sealed or not. */
+    boolean isThere(long id) throws IOException {
+        return call(connection -> query(connection, "SELECT id, size FROM blob WHERE id = ?", id)) != null;
     }
 
     void drop(long id) throws IOException {

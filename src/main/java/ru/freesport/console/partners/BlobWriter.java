@@ -96,9 +96,14 @@ public final class BlobWriter implements AutoCloseable {
 
     BlobRef seal(byte[] sha256) throws IOException {
         flush();
-        if (!tables.seal(id, sha256)) {
-            tables.drop(id);
-            tables.findToKeep(sha256);
+        boolean sealed = tables.seal(id, sha256);
+        while (!sealed) {
+            if (tables.findToKeep(sha256) != null) {
+                tables.drop(id);
+                break;
+            }
+            // the other copy was cleaned away meanwhile
+            sealed = tables.seal(id, sha256);
         }
         close();
         return new BlobRef(HexFormat.of().formatHex(sha256), flushedSize);

@@ -65,12 +65,23 @@ public class Blobs {
         return new BlobWriter(tables, tables.begin(), 0, 0, sha256());
     }
 
-    /** Takes up a content that was flushed up to the given size; what was flushed after it is dropped. */
+    /**
+     * Takes up a content that was flushed up to the given size; what was flushed after it is dropped.
+     *
+     * @throws NoSuchFileException when it is gone and must be sent again
+     */
     public BlobWriter resume(long id, long size) throws IOException {
+        if (!tables.isThere(id)) {
+            throw new NoSuchFileException("No begun content " + id);
+        }
         return new BlobWriter(tables, id, tables.truncate(id, size), size, null);
     }
 
-    /** Ends a content at the given size; asked again, it answers the same. */
+    /**
+     * Ends a content at the given size; asked again, it answers the same.
+     *
+     * @throws NoSuchFileException when it is gone and must be sent again
+     */
     public BlobRef seal(long id, long size) throws IOException {
         byte[] sealed = tables.sealed(id);
         if (sealed != null) {

@@ -142,6 +142,19 @@ class BlobsTest {
     }
 
     @Test
+    void aWriterThatStalledCannotAddToWhatWasSealedMeanwhile() throws IOException {
+        try (BlobWriter stalled = blobs.begin()) {
+            stalled.append(noise(4321));
+            stalled.flush();
+            BlobRef sealed = blobs.seal(stalled.id(), 4321);
+            stalled.append(noise(10));
+
+            assertThatThrownBy(stalled::flush).hasMessageContaining("not open for writing");
+            assertThat(read(sealed)).isEqualTo(noise(4321));
+        }
+    }
+
+    @Test
     void aSourceThatBreaksLeavesNothing() {
         long before = rows();
         InputStream broken = new InputStream() {

@@ -33,8 +33,14 @@ class ExchangeController {
         }
         long began = System.nanoTime();
         ExchangeQuery query = new ExchangeQuery(request.getQueryString());
-        ExchangeSession session = door.session(cookie(request), query).orElse(null);
-        ExchangeReply reply = door.answer(query, session, request);
+        ExchangeSession session = null;
+        ExchangeReply reply;
+        try {
+            session = door.session(cookie(request), query).orElse(null);
+            reply = door.answer(query, session, request);
+        } catch (IOException | RuntimeException e) {
+            reply = door.broken(query, e);
+        }
         String account = BasicCredentials.of(request.getHeader("Authorization"))
                 .map(BasicCredentials::user)
                 .orElse(null);

@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import ru.freesport.console.access.ExchangeAccounts;
-import ru.freesport.console.shared.Actor;
 
 /** The exchange protocol: judges a call and gives it to the mode it names. */
 @Component
@@ -53,19 +52,21 @@ class ExchangeDoor {
         return sessions.find(cookie, query.sessid());
     }
 
-    ExchangeReply answer(ExchangeQuery query, @Nullable ExchangeSession session, HttpServletRequest request) {
+    ExchangeReply answer(ExchangeQuery query, @Nullable ExchangeSession session, HttpServletRequest request)
+            throws IOException {
         if (!query.type().equals("catalog")) {
             return texts.failure("type", query.type());
         }
         if (query.mode().equals("checkauth")) {
             return checkAuth(request);
         }
-        try {
-            return inSession(query, session, request);
-        } catch (IOException | RuntimeException e) {
-            LOG.error("A call of 1C failed: mode {}", query.mode(), e);
-            return texts.failure("failed");
-        }
+        return inSession(query, session, request);
+    }
+
+    /** Whatever broke, 1C hears it in its own words. */
+    ExchangeReply broken(ExchangeQuery query, Exception cause) {
+        LOG.error("A call of 1C failed: mode {}", query.mode(), cause);
+        return texts.failure("failed");
     }
 
     private ExchangeReply inSession(ExchangeQuery query, @Nullable ExchangeSession session, HttpServletRequest request)
@@ -103,12 +104,12 @@ class ExchangeDoor {
     }
 
     private ExchangeReply checkAuth(HttpServletRequest request) {
-        Optional<Actor> account = BasicCredentials.of(request.getHeader("Authorization"))
-                .flatMap(given -> accounts.authenticate(given.user(), given.password()));
+        Optional<ExchangeAccounts.Admitted> account = BasicCredentials.of(request.getHeader("Authorization"))
+                .flatMap(given -> accounts.admit(given.user(), given.password()));
         if (account.isEmpty()) {
             return texts.failure("credentials").withStatus(UNAUTHORIZED);
         }
-        ExchangeSessions.Keys keys = sessions.begin(account.get().name());
+        ExchangeSessions.Keys keys = sessions.begin(account.get());
         return ExchangeReply.success(COOKIE, keys.cookie(), "sessid=" + keys.sessid(), "timestamp=" + keys.timestamp())
                 .withCookie(COOKIE + "=" + keys.cookie());
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import ru.freesport.console.access.ExchangeAccounts;
 import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.onec.Door;
 import ru.freesport.console.onec.Packets;
@@ -27,12 +28,15 @@ class ExchangeSessions {
     private final ExchangeSettings settings;
     private final Packets packets;
     private final Runs runs;
+    private final ExchangeAccounts accounts;
 
-    ExchangeSessions(JdbcClient database, ExchangeSettings settings, Packets packets, Runs runs) {
+    ExchangeSessions(
+            JdbcClient database, ExchangeSettings settings, Packets packets, Runs runs, ExchangeAccounts accounts) {
         this.database = database;
         this.settings = settings;
         this.packets = packets;
         this.runs = runs;
+        this.accounts = accounts;
     }
 
     /** What a client must bring from now on, and the database's time. */
@@ -41,20 +45,20 @@ class ExchangeSessions {
     /** An import of the account that is still at work. */
     record AtWork(long runId, Instant since) {}
 
-    Keys begin(String account) {
+    Keys begin(ExchangeAccounts.Admitted account) {
         String cookie = key();
         String sessid = key();
         long timestamp = database.sql("""
-                        INSERT INTO exchange_session (key_hash, sessid_hash, account)
-                        VALUES (?, ?, ?) RETURNING extract(epoch FROM started_at)::bigint
+                        INSERT INTO exchange_session (key_hash, sessid_hash, account, account_stamp)
+                        VALUES (?, ?, ?, ?) RETURNING extract(epoch FROM started_at)::bigint
                         """)
-                .params(hash(cookie), hash(sessid), account)
+                .params(hash(cookie), hash(sessid), account.actor().name(), account.stamp())
                 .query(Long.class)
                 .single();
         return new Keys(cookie, sessid, timestamp);
     }
 
-    /** The session of a cookie, which thereby lives on. */
+    /** The session of a cookie, which thereby lives on; it ends when its account was changed or disabled. */
     Optional<ExchangeSession> find(@Nullable String cookie, @Nullable String sessid) {
         if (cookie == null) {
             return Optional.empty();
@@ -62,19 +66,27 @@ class ExchangeSessions {
         return database.sql("""
                         UPDATE exchange_session SET last_seen = clock_timestamp()
                         WHERE key_hash = ? AND last_seen > clock_timestamp() - make_interval(secs => ?)
-                        RETURNING id, account, state, sessid_hash, packet_id, finish_run_id, received_bytes
+                        RETURNING id, account, account_stamp, state, sessid_hash, packet_id, finish_run_id, received_bytes
                         """)
                 .params(hash(cookie), (double) settings.idle().toSeconds())
-                .query((row, _) -> new ExchangeSession(
-                        row.getLong("id"),
-                        row.getString("account"),
-                        row.getString("state").equals("SUPERSEDED"),
-                        sessid == null || MessageDigest.isEqual(row.getBytes("sessid_hash"), hash(sessid)),
-                        row.getObject("packet_id", Long.class),
-                        row.getObject("finish_run_id", Long.class),
-                        row.getLong("received_bytes")))
-                .optional();
+                .query((row, _) -> new Found(
+                        new ExchangeSession(
+                                row.getLong("id"),
+                                row.getString("account"),
+                                row.getString("state").equals("SUPERSEDED"),
+                                sessid == null || MessageDigest.isEqual(row.getBytes("sessid_hash"), hash(sessid)),
+                                row.getObject("packet_id", Long.class),
+                                row.getObject("finish_run_id", Long.class),
+                                row.getLong("received_bytes")),
+                        row.getInt("account_stamp")))
+                .optional()
+                .filter(found -> accounts.stamp(found.session().account())
+                        .filter(stamp -> stamp == found.accountStamp())
+                        .isPresent())
+                .map(Found::session);
     }
+
+    private record Found(ExchangeSession session, int accountStamp) {}
 
     /**
      * Begins a new packet in the session and ends the account's other sessions, unless an import of the account is

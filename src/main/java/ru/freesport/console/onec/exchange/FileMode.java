@@ -3,6 +3,7 @@ package ru.freesport.console.onec.exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -55,6 +56,10 @@ class FileMode {
             ExchangeReply reply = part.read(session, path, request.getInputStream());
             acknowledged = part.acknowledged;
             return reply;
+        } catch (NoSuchFileException gone) {
+            uploads.forget(claim.get());
+            readPolitely(request.getInputStream());
+            return texts.failure("lost", path);
         } catch (IOException | DataAccessException e) {
             LOG.warn("A part of {} was not stored", path, e);
             return texts.failure("storage", path);

@@ -8,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import ru.freesport.console.jobs.RunView;
-import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.onec.PacketImport;
 
 /** mode=deactivate and mode=complete: nothing more of the packet comes; said twice it is done once. */
@@ -22,7 +21,7 @@ class FinishMode {
     private final ExchangeSessions sessions;
     private final Uploads uploads;
     private final PacketImport imports;
-    private final Runs runs;
+    private final LatestAttempts attempts;
 
     FinishMode(
             JdbcClient database,
@@ -32,7 +31,7 @@ class FinishMode {
             ExchangeSessions sessions,
             Uploads uploads,
             PacketImport imports,
-            Runs runs) {
+            LatestAttempts attempts) {
         this.database = database;
         this.transaction = transaction;
         this.settings = settings;
@@ -40,7 +39,7 @@ class FinishMode {
         this.sessions = sessions;
         this.uploads = uploads;
         this.imports = imports;
-        this.runs = runs;
+        this.attempts = attempts;
     }
 
     ExchangeReply deactivate(ExchangeSession session, long packetId, @Nullable String timestamp) throws IOException {
@@ -60,11 +59,14 @@ class FinishMode {
         if (sealing.busy() != null) {
             return texts.failure("busy", sealing.busy());
         }
+        if (sealing.lost() != null) {
+            return texts.failure("lost", sealing.lost());
+        }
         if (!sealing.isComplete()) {
             return ExchangeReply.progress(texts.text("receiving", sealing.done(), sealing.all()));
         }
         Optional<Long> run = java.util.Objects.requireNonNull(transaction.execute(_ -> finishing(session, packetId)));
-        return run.map(id -> reply(runs.await(id, settings.importWait()))).orElseGet(ExchangeReply::success);
+        return run.map(id -> reply(attempts.await(id, settings.importWait()))).orElseGet(ExchangeReply::success);
     }
 
     /** Without an import there is nothing to finish. */

@@ -6,14 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import ru.freesport.console.jobs.RunFilter;
 import ru.freesport.console.jobs.RunTrigger;
 import ru.freesport.console.jobs.RunView;
-import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.onec.KindCounts;
 import ru.freesport.console.onec.PacketImport;
 import ru.freesport.console.onec.Packets;
@@ -23,8 +20,6 @@ import ru.freesport.console.onec.RunCounts;
 @Component
 class ImportMode {
 
-    private static final int RECENT = 50;
-
     private final JdbcClient database;
     private final TransactionOperations transaction;
     private final ExchangeSettings settings;
@@ -33,7 +28,7 @@ class ImportMode {
     private final Uploads uploads;
     private final Packets packets;
     private final PacketImport imports;
-    private final Runs runs;
+    private final LatestAttempts attempts;
     private final RunCounts counts;
 
     ImportMode(
@@ -45,7 +40,7 @@ class ImportMode {
             Uploads uploads,
             Packets packets,
             PacketImport imports,
-            Runs runs,
+            LatestAttempts attempts,
             RunCounts counts) {
         this.database = database;
         this.transaction = transaction;
@@ -55,7 +50,7 @@ class ImportMode {
         this.uploads = uploads;
         this.packets = packets;
         this.imports = imports;
-        this.runs = runs;
+        this.attempts = attempts;
         this.counts = counts;
     }
 
@@ -64,6 +59,9 @@ class ImportMode {
         Uploads.Sealing sealing = uploads.seal(session, packetId, until);
         if (sealing.busy() != null) {
             return texts.failure("busy", sealing.busy());
+        }
+        if (sealing.lost() != null) {
+            return texts.failure("lost", sealing.lost());
         }
         if (!sealing.isComplete()) {
             return ExchangeReply.progress(texts.text("receiving", sealing.done(), sealing.all()));
@@ -77,16 +75,7 @@ class ImportMode {
         }
         long run = earlier.orElseGet(() -> begin(session, packetId, path));
         Duration left = Duration.between(Instant.now(), until);
-        return reply(packetId, path, latest(runs.await(run, left.isNegative() ? Duration.ZERO : left)));
-    }
-
-    /** When the node of a run died, or a person ran it again, the later attempt is the answer. */
-    private RunView latest(RunView run) {
-        return runs.recent(RunFilter.ALL.ofTasks(Set.of(run.task())), null, RECENT).stream()
-                .filter(later -> Objects.equals(later.previousRunId(), run.id()))
-                .findFirst()
-                .map(this::latest)
-                .orElse(run);
+        return reply(packetId, path, attempts.await(run, left.isNegative() ? Duration.ZERO : left));
     }
 
     private boolean canBeInside(ExchangeSession session, String path) {

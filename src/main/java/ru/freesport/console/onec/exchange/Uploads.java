@@ -1,6 +1,7 @@
 package ru.freesport.console.onec.exchange;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +37,19 @@ class Uploads {
             @Nullable Long lastLength,
             byte @Nullable [] lastSha256) {}
 
-    /** How far the files of a session are stored. */
-    record Sealing(int done, int all, @Nullable String busy) {
+    /**
+     * How far the files of a session are stored.
+     *
+     * @param busy a file that another request writes
+     * @param lost a file that is not there any more and must be sent again
+     */
+    record Sealing(
+            int done,
+            int all,
+            @Nullable String busy,
+            @Nullable String lost) {
         boolean isComplete() {
-            return busy == null && done == all;
+            return busy == null && lost == null && done == all;
         }
     }
 
@@ -77,6 +87,11 @@ class Uploads {
                 .update();
     }
 
+    /** The stored parts are gone, so the file begins anew. */
+    void forget(Claim claim) throws IOException {
+        discard("id = ?", claim.id());
+    }
+
     /** Puts what came into the packet, as far as there is time. */
     Sealing seal(ExchangeSession session, long packetId, Instant until) throws IOException {
         List<Open> open = open(session);
@@ -88,16 +103,24 @@ class Uploads {
             }
             Optional<Claim> claim = claim("id = ?", upload.id());
             if (claim.isEmpty()) {
-                return new Sealing(done, open.size(), upload.path());
+                return new Sealing(done, open.size(), upload.path(), null);
             }
-            seal(session, packetId, upload, claim.get());
+            try {
+                seal(session, packetId, upload, claim.get());
+            } catch (NoSuchFileException gone) {
+                forget(claim.get());
+                return new Sealing(done, open.size(), null, upload.path());
+            } catch (IOException | RuntimeException e) {
+                release(claim.get());
+                throw e;
+            }
             hasArchive |= UploadName.isArchive(upload.path());
             done++;
         }
         if (hasArchive) {
             forgetImportsOfArchives(session);
         }
-        return new Sealing(done, open.size(), null);
+        return new Sealing(done, open.size(), null, null);
     }
 
     boolean hasArchive(ExchangeSession session) {

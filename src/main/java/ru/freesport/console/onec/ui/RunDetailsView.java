@@ -55,6 +55,7 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
     private final UntakenRows untaken;
     private final RowRetries retries;
     private final boolean mayAct;
+    private final boolean mayTakeOut;
 
     private final PageHeader header = new PageHeader("");
     private final Div messages = new Div();
@@ -84,6 +85,7 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
         this.untaken = untaken;
         this.retries = retries;
         this.mayAct = person.hasAny(Role.ADMIN, Role.OPERATIONS);
+        this.mayTakeOut = person.hasAny(Role.ADMIN, Role.OPERATIONS, Role.SUPPORT);
         addClassNames("page", "run-page");
         live.follow(this, "run_changed", this::changed);
     }
@@ -103,7 +105,7 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
 
     private void layOut() {
         removeAll();
-        panel = new UntakenPanel(runId, untaken, retries, mayAct);
+        panel = new UntakenPanel(runId, untaken, retries, mayAct, mayTakeOut);
         Section done = new Section(new H2(Texts.t("onec.run.counts")), table);
         done.addClassName("run-section");
         Div main = new Div(done, panel);

@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Set;
 import ru.freesport.console.access.CurrentUser;
 import ru.freesport.console.access.Role;
+import ru.freesport.console.database.TemporaryFolders;
 import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.jobs.Schedule;
 import ru.freesport.console.jobs.ScheduleChange;
@@ -33,6 +34,7 @@ final class SyncView extends Main implements HasDynamicTitle {
     private final SyncOverview overview;
     private final CatalogUploads uploads;
     private final Schedules schedules;
+    private final TemporaryFolders folders;
     private final boolean mayAct;
     private final PageHeader header = new PageHeader(getPageTitle());
     private final FlowPanel flow = new FlowPanel();
@@ -45,12 +47,14 @@ final class SyncView extends Main implements HasDynamicTitle {
             SyncOverview overview,
             CatalogUploads uploads,
             Schedules schedules,
+            TemporaryFolders folders,
             Runs allRuns,
             CurrentUser person,
             LiveUpdates live) {
         this.overview = overview;
         this.uploads = uploads;
         this.schedules = schedules;
+        this.folders = folders;
         this.mayAct = person.hasAny(Role.ADMIN, Role.OPERATIONS);
         this.runs = new RunsPanel(allRuns);
         addClassNames("page", "sync-page");
@@ -89,7 +93,7 @@ final class SyncView extends Main implements HasDynamicTitle {
     }
 
     private void upload(boolean dryRun) {
-        new UploadDialog(uploads, dryRun, run -> UI.getCurrent().navigate(RunLink.address(run))).open();
+        new UploadDialog(uploads, folders, dryRun, run -> UI.getCurrent().navigate(RunLink.address(run))).open();
     }
 
     private void lookIntoInbox() {

@@ -29,8 +29,11 @@ final class UntakenGrid extends Grid<UntakenView> {
     private final KeysetItems<UntakenView> items;
     private UntakenFilter filter;
 
-    /** @param retry tries one row again; null for people who may only look */
-    UntakenGrid(UntakenRows rows, long runId, @Nullable Consumer<UntakenView> retry) {
+    /**
+     * @param showsRaw a row's element can be opened
+     * @param retry tries one row again; null for people who may only look
+     */
+    UntakenGrid(UntakenRows rows, long runId, boolean showsRaw, @Nullable Consumer<UntakenView> retry) {
         this.rows = rows;
         this.filter = UntakenFilter.ofRun(runId);
         this.items = new KeysetItems<>(UntakenView::id, (after, limit) -> this.rows.page(filter, after, limit));
@@ -53,7 +56,7 @@ final class UntakenGrid extends Grid<UntakenView> {
                 .setHeader(Texts.t("onec.untaken.column.place"))
                 .setWidth("9rem")
                 .setFlexGrow(1);
-        addComponentColumn(row -> actions(row, retry))
+        addComponentColumn(row -> actions(row, showsRaw, retry))
                 .setHeader(Texts.t("onec.untaken.column.actions"))
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
@@ -104,10 +107,10 @@ final class UntakenGrid extends Grid<UntakenView> {
         return row.line() == 0 ? file : SyncWords.lines(file, line);
     }
 
-    private Component actions(UntakenView row, @Nullable Consumer<UntakenView> retry) {
+    private Component actions(UntakenView row, boolean showsRaw, @Nullable Consumer<UntakenView> retry) {
         Div buttons = new Div();
         buttons.addClassName("row-actions");
-        if (row.line() > 0) {
+        if (showsRaw && row.line() > 0) {
             buttons.add(button(
                     VaadinIcon.CODE,
                     Texts.t("onec.raw.show"),

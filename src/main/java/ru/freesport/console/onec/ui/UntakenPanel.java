@@ -43,13 +43,14 @@ final class UntakenPanel extends Section {
     private final boolean mayAct;
     private UntakenFilter filter;
 
-    UntakenPanel(long runId, UntakenRows rows, RowRetries retries, boolean mayAct) {
+    /** @param mayTakeOut see what 1C sent, and download the rows */
+    UntakenPanel(long runId, UntakenRows rows, RowRetries retries, boolean mayAct, boolean mayTakeOut) {
         this.runId = runId;
         this.rows = rows;
         this.retries = retries;
         this.mayAct = mayAct;
         this.filter = UntakenFilter.ofRun(runId);
-        this.grid = new UntakenGrid(rows, runId, mayAct ? this::retryOne : null);
+        this.grid = new UntakenGrid(rows, runId, mayTakeOut, mayAct ? this::retryOne : null);
         bar.quick(OPEN, Texts.t("onec.untaken.quick.open"));
         bar.choice(STATE, Texts.t("onec.untaken.column.state"), words("onec.untaken", UntakenState.values()));
         bar.choice(KIND, Texts.t("onec.counts.column.kind"), words("onec.kind", ImportKind.values()));
@@ -58,6 +59,7 @@ final class UntakenPanel extends Section {
         bar.choice(REASON, Texts.t("onec.untaken.column.reason"), reasons);
         Anchor csv = new Anchor(download(), Texts.t("shared.csv"));
         csv.addClassName("csv-link");
+        csv.setVisible(mayTakeOut);
         retryAll.addThemeVariants(ButtonVariant.LUMO_SMALL);
         retryAll.addClickListener(_ -> retryMatching());
         bar.end(total, csv, retryAll);

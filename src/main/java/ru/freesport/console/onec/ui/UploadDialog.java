@@ -11,10 +11,10 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import com.vaadin.flow.server.streams.UploadMetadata;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import ru.freesport.console.database.TemporaryFolders;
 import ru.freesport.console.onec.CatalogUploads;
 import ru.freesport.console.onec.LocalFiles;
 import ru.freesport.console.shared.ui.Texts;
@@ -23,6 +23,7 @@ import ru.freesport.console.shared.ui.Texts;
 final class UploadDialog extends Dialog {
 
     private final CatalogUploads uploads;
+    private final TemporaryFolders folders;
     private final boolean dryRun;
     private final LongConsumer started;
     private final TextArea reason = new TextArea(Texts.t("onec.upload.reason"));
@@ -31,8 +32,9 @@ final class UploadDialog extends Dialog {
     private @Nullable Path folder;
     private @Nullable Path export;
 
-    UploadDialog(CatalogUploads uploads, boolean dryRun, LongConsumer started) {
+    UploadDialog(CatalogUploads uploads, TemporaryFolders folders, boolean dryRun, LongConsumer started) {
         this.uploads = uploads;
+        this.folders = folders;
         this.dryRun = dryRun;
         this.started = started;
         start = new Button(Texts.t(dryRun ? "onec.upload.start.dry" : "onec.upload.start"), _ -> begin());
@@ -58,6 +60,8 @@ final class UploadDialog extends Dialog {
                 forget();
             }
         });
+        // a tab that is closed never closes its dialog
+        addDetachListener(_ -> forget());
     }
 
     private Upload chooser() {
@@ -75,7 +79,8 @@ final class UploadDialog extends Dialog {
     /** A name from outside is only ever the last part of a path in a folder of our own. */
     private File place(UploadMetadata upload) throws IOException {
         String name = upload.fileName().replaceAll(".*[/\\\\]", "").replaceAll("[^\\p{L}\\p{N} ._()-]", "_");
-        Path own = Files.createTempDirectory("freesport-upload");
+        forget();
+        Path own = folders.create("upload");
         folder = own;
         return own.resolve(name.isBlank() || name.startsWith(".") ? "_" + name : name)
                 .toFile();
@@ -118,15 +123,11 @@ final class UploadDialog extends Dialog {
 
     private void forget() {
         Path own = folder;
-        Path file = export;
         folder = null;
         export = null;
         try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
             if (own != null) {
-                Files.deleteIfExists(own);
+                TemporaryFolders.delete(own);
             }
         } catch (IOException e) {
             org.slf4j.LoggerFactory.getLogger(UploadDialog.class)

@@ -18,12 +18,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.freesport.console.ConsoleTest;
+import ru.freesport.console.access.Accounts;
 import ru.freesport.console.access.Role;
+import ru.freesport.console.access.RunAs;
 import ru.freesport.console.access.SomeAccounts;
 import ru.freesport.console.jobs.Lease;
 import ru.freesport.console.jobs.Leases;
 import ru.freesport.console.onec.packet.SomeZip;
 import ru.freesport.console.partners.Blobs;
+import ru.freesport.console.shared.Actor;
 
 /** The protocol byte by byte, as 1C sees it. */
 @ConsoleTest
@@ -126,6 +129,32 @@ class ExchangeTest {
                 .isEqualTo("failure\nРежим «drop» здесь не поддерживается."
                         + " Известны checkauth, init, file, import, deactivate, complete.");
         assertThat(client.get("")).startsWith("failure\nТип обмена «»");
+    }
+
+    @Test
+    void aDisabledAccountLosesItsSession() throws Exception {
+        Some1C client = client().begun();
+        RunAs.actor(Actor.commandLine(), () -> {
+            application.getBean(Accounts.class).disable(account, "for a test");
+        });
+
+        assertThat(client.get("type=catalog&mode=init"))
+                .isEqualTo("failure\nСеанс обмена не найден или истёк. Начните обмен заново с checkauth.");
+    }
+
+    @Test
+    void aFileWhosePartsAreGoneIsAskedForAgain() throws Exception {
+        Some1C client = client().begun();
+        byte[] units = units(code());
+        assertThat(client.file("units.xml", units)).isEqualTo("success");
+        database.sql("DELETE FROM blob WHERE id IN (SELECT blob_id FROM exchange_upload u JOIN exchange_session s"
+                        + " ON s.id = u.session_id WHERE s.account = ?)")
+                .param(account)
+                .update();
+
+        assertThat(client.get("type=catalog&mode=import&filename=units.xml"))
+                .isEqualTo("failure\nПринятые части файла units.xml не сохранились. Пришлите файл ещё раз с начала.");
+        assertThat(client.file("units.xml", units)).isEqualTo("success");
     }
 
     @Test
