@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import ru.freesport.console.shared.Actor;
 
-/** Ends runs whose node is gone and begins them again, so that none is "running" for ever. */
+/**
+ * Ends runs whose node is gone and begins them again, so that none is "running" for ever. A command line's run only
+ * ends: its person is told by the prompt and may have given another command since.
+ */
 @Component
 class Recovery {
 
@@ -107,7 +110,7 @@ class Recovery {
                         """).param(id).update() == 1;
     }
 
-    /** Our own process ends: its run goes on elsewhere or after the restart; a command line's run was given up by its person. */
+    /** Our own process ends: its run goes on elsewhere or after the restart; a command line's run was given up. */
     boolean stopped(long id, Lease lease, RunOutcome outcome) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             if (is("pinned_node IS NOT NULL", id)) {
@@ -122,7 +125,7 @@ class Recovery {
     }
 
     private void beginAgain(RunView lost) {
-        if (lost.attempt() >= settings.attempts() || !is("recoverable", lost.id())) {
+        if (lost.attempt() >= settings.attempts() || !is("recoverable AND pinned_node IS NULL", lost.id())) {
             return;
         }
         RunRequest again = new RunRequest(

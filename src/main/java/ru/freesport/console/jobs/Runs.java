@@ -23,6 +23,7 @@ public class Runs {
     private final RunTransitions transitions;
     private final TransactionOperations transaction;
     private final KnownTasks tasks;
+    private final Recovery recovery;
     private final Runner runner;
     private final Node node;
     private final JobsSettings settings;
@@ -33,6 +34,7 @@ public class Runs {
             RunTransitions transitions,
             TransactionOperations transaction,
             KnownTasks tasks,
+            Recovery recovery,
             Runner runner,
             Node node,
             JobsSettings settings) {
@@ -41,6 +43,7 @@ public class Runs {
         this.transitions = transitions;
         this.transaction = transaction;
         this.tasks = tasks;
+        this.recovery = recovery;
         this.runner = runner;
         this.node = node;
         this.settings = settings;
@@ -70,15 +73,21 @@ public class Runs {
         }));
     }
 
-    /** Works on the run in this process and returns how it ended; for command lines. Waits while the lease is taken. */
+    /**
+     * Works on the run in this process and returns how it ended; for command lines. Waits while the lease is taken, and
+     * looks after the runs of dead nodes meanwhile: where no console runs, nobody else does.
+     */
     public RunView runHere(RunRequest request, RunWatcher watcher) {
         ScheduledTask task = task(request);
         long id = transitions.queue(request, 1, node.name());
         boolean isToldToWait = false;
         while (true) {
+            recovery.sweep();
             Optional<Lease> lease = transitions.claim(id, task, node, settings.leaseTtl());
             if (lease.isPresent()) {
                 runner.work(id, lease.get(), task, watcher);
+                // a lease that ran out just between the sweep and the claim
+                recovery.sweep();
                 return get(id);
             }
             if (!stillWaits(id)) {

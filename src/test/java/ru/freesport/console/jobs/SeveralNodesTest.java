@@ -214,6 +214,25 @@ class SeveralNodesTest {
         assertThat(node.runs().find(id).orElseThrow().state()).isEqualTo(RunState.CANCELLED);
     }
 
+    @Test
+    void whereOnlyCommandLinesRunTheNextOneEndsTheDeadOnesRunAndDoesNotBeginItAgain() {
+        var task = new SomeTask(_ -> RunState.COMPLETED);
+        var node = nodes.with(task);
+        long killed = node.runs().submit(request(task));
+        database.sql("UPDATE job_run SET pinned_node = 'killed' WHERE id = ?")
+                .param(killed)
+                .update();
+        dieWith(killed, task);
+
+        RunView next = node.runs().runHere(request(task), RunWatcher.NONE);
+
+        RunView dead = node.runs().find(killed).orElseThrow();
+        assertThat(next.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(dead.state()).isEqualTo(RunState.FAILED);
+        assertThat(dead.errorType()).isEqualTo("NODE_LOST");
+        assertThat(node.runs().active(task.name())).isEmpty();
+    }
+
     /** As a node that claimed the run and was killed long ago; the application's own watchdog may see it first. */
     private void dieWith(long runId, ScheduledTask task) {
         claim(runId, task, Duration.ofMillis(-1));

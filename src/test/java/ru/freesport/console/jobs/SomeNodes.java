@@ -53,7 +53,7 @@ class SomeNodes implements AutoCloseable {
         Runner runner = new Runner(database, leases, records, rows, transitions, recovery, settings);
         Dispatcher dispatcher =
                 new Dispatcher(dataSource, database, known, transitions, recovery, runner, node, settings);
-        Runs runs = new Runs(database, records, transitions, transaction, known, runner, node, settings);
+        Runs runs = new Runs(database, records, transitions, transaction, known, recovery, runner, node, settings);
         SomeNode some = new SomeNode(runs, runner, dispatcher, recovery, node);
         built.add(some);
         return some;
