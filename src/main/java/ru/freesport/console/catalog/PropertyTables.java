@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PropertyTables {
 
+    /** A longer name does not fit into the index; the value itself is kept all the same. */
+    private static final int LONGEST_BRAND = 600;
+
     private static final String BRAND = NormalisedName.of("Бренд");
     private static final String JOIN_PROPERTIES = """
             INSERT INTO property (name, normalised_name)
@@ -115,6 +118,7 @@ final class PropertyTables {
         Set<String> ofBrands = brandProperties();
         List<DictionaryRow.PropertyValue> brands = rows.stream()
                 .filter(row -> ofBrands.contains(row.propertyOnecId()))
+                .filter(row -> !row.value().isBlank() && row.value().length() <= LONGEST_BRAND)
                 .toList();
         if (brands.isEmpty()) {
             return;

@@ -164,21 +164,21 @@ class Dispatcher implements SmartLifecycle {
         });
     }
 
-    private record Waiting(long id, String task) {}
+    private record Waiting(long id, String task, long place) {}
 
     /** The oldest of each task: those behind it need the same lease. */
     private List<Waiting> waiting() {
         return database
                 .sql("""
-                        SELECT DISTINCT ON (task) id, task FROM job_run
+                        SELECT DISTINCT ON (task) id, task, coalesce(place, id) AS place FROM job_run
                         WHERE state = 'QUEUED' AND pinned_node IS NULL AND task = ANY (?)
-                        ORDER BY task, id
+                        ORDER BY task, coalesce(place, id)
                         """)
                 .param(tasks.names().toArray(String[]::new))
-                .query((row, _) -> new Waiting(row.getLong("id"), row.getString("task")))
+                .query((row, _) -> new Waiting(row.getLong("id"), row.getString("task"), row.getLong("place")))
                 .list()
                 .stream()
-                .sorted(java.util.Comparator.comparingLong(Waiting::id))
+                .sorted(java.util.Comparator.comparingLong(Waiting::place))
                 .toList();
     }
 

@@ -22,7 +22,10 @@ public class Leases {
         return tryAcquire(name, holder, ttl, null);
     }
 
-    /** Never waits: a row locked by somebody's fenced transaction counts as taken. */
+    /**
+     * Never waits: a row locked by somebody's fenced transaction counts as taken. So does the expired lease of a run
+     * that still counts as working: only {@link Recovery} frees it, after it has put that run back in its place.
+     */
     Optional<Lease> tryAcquire(String name, String holder, Duration ttl, @Nullable Long runId) {
         database.sql("INSERT INTO lease (name) VALUES (?) ON CONFLICT DO NOTHING")
                 .param(name)
@@ -33,6 +36,10 @@ public class Leases {
                             expires_at = clock_timestamp() + make_interval(secs => :ttl)
                         WHERE name = (SELECT name FROM lease
                                       WHERE name = :name AND expires_at <= clock_timestamp()
+                                        AND NOT EXISTS (
+                                            SELECT FROM job_run r
+                                            WHERE r.state = 'RUNNING' AND r.lease = lease.name
+                                              AND r.fencing_token = lease.token)
                                       FOR UPDATE SKIP LOCKED)
                         RETURNING token
                         """)

@@ -138,9 +138,11 @@ class Recovery {
                 lost.dryRun(),
                 lost.id());
         long next = transitions.queue(again, lost.attempt() + 1, null);
-        database.sql("UPDATE job_run SET released = ? WHERE id = ?")
-                .params(lost.released(), next)
-                .update();
+        // it stands in the queue where the lost one stood: older data must not come after newer
+        database.sql("""
+                        UPDATE job_run n SET released = l.released, place = coalesce(l.place, l.id), lease = l.lease
+                        FROM job_run l WHERE l.id = ? AND n.id = ?
+                        """).params(lost.id(), next).update();
         records.addEvent(lost.id(), Actor.system(), RunEvent.Kind.NOTE, "jobs.event.begun-again", next);
     }
 

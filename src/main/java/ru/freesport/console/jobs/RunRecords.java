@@ -45,7 +45,7 @@ class RunRecords {
     }
 
     List<RunView> active(String task) {
-        return database.sql(SELECT + "WHERE task = ? AND state IN ('QUEUED', 'RUNNING') ORDER BY id")
+        return database.sql(SELECT + "WHERE task = ? AND state IN ('QUEUED', 'RUNNING') ORDER BY coalesce(place, id)")
                 .param(task)
                 .query(rows::run)
                 .list();

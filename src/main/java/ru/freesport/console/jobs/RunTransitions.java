@@ -64,7 +64,10 @@ class RunTransitions {
         });
     }
 
-    /** Takes a queued run for this node; empty when somebody else has it, or its task's lease. */
+    /**
+     * Takes a queued run for this node; empty when somebody else has it, or its task's lease, or when an older run of
+     * the task, or a lost one of the same lease, waits. A command line's run lets only those pass that were lost and stand in the queue again.
+     */
     Optional<Lease> claim(long id, ScheduledTask task, Node node, Duration ttl) {
         return inTransaction(status -> {
             Optional<Lease> lease = leases.tryAcquire(task.lease(), node.name(), ttl, id);
@@ -72,10 +75,15 @@ class RunTransitions {
                 return lease;
             }
             int taken = database.sql("""
-                            UPDATE job_run
+                            UPDATE job_run r
                             SET state = 'RUNNING', node = :node, lease = :lease, fencing_token = :token,
                                 recoverable = :recoverable, started_at = clock_timestamp(), heartbeat_at = clock_timestamp()
                             WHERE id = :id AND state = 'QUEUED' AND (pinned_node IS NULL OR pinned_node = :node)
+                              AND NOT EXISTS (
+                                  SELECT FROM job_run older
+                                  WHERE older.state = 'QUEUED' AND older.pinned_node IS NULL AND (older.task = r.task OR older.lease = :lease)
+                                    AND coalesce(older.place, older.id) < coalesce(r.place, r.id)
+                                    AND (r.pinned_node IS NULL OR older.place IS NOT NULL AND NOT r.dry_run))
                             """)
                     .param("node", node.name())
                     .param("lease", lease.get().name())

@@ -83,6 +83,9 @@ public class Runs {
         boolean isToldToWait = false;
         while (true) {
             recovery.sweep();
+            if (!request.dryRun()) {
+                workOnLostOnes(task, id);
+            }
             Optional<Lease> lease = transitions.claim(id, task, node, settings.leaseTtl());
             if (lease.isPresent()) {
                 runner.work(id, lease.get(), task, watcher);
@@ -98,6 +101,21 @@ public class Runs {
                 watcher.waiting(get(id));
             }
             pause(settings.poll());
+        }
+    }
+
+    /** Older runs that were lost and wait again go first, and here: there may be no server to do them. */
+    private void workOnLostOnes(ScheduledTask task, long before) {
+        List<Long> lost =
+                database.sql("""
+                        SELECT id FROM job_run
+                        WHERE state = 'QUEUED' AND pinned_node IS NULL AND lease = ? AND place < ? ORDER BY place
+                        """).params(task.lease(), before).query(Long.class).list();
+        for (long id : lost) {
+            ScheduledTask lostTask = tasks.find(get(id).task()).orElseThrow();
+            transitions
+                    .claim(id, lostTask, node, settings.leaseTtl())
+                    .ifPresent(lease -> runner.work(id, lease, lostTask, RunWatcher.NONE));
         }
     }
 

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -158,6 +160,38 @@ class SeveralNodesTest {
     }
 
     @Test
+    void aLostRunComesBeforeTheYoungerOnesThatWait() {
+        List<Integer> attempts = new CopyOnWriteArrayList<>();
+        var task = new SomeTask(context -> {
+            attempts.add(context.attempt());
+            return RunState.COMPLETED;
+        });
+        var node = nodes.with(task);
+        dieWith(node.runs().submit(request(task)), task);
+        long younger = node.runs().submit(request(task));
+        assertThat(tryClaim(younger, task, Duration.ofMinutes(10)))
+                .as("whether the lost one has been found yet or not")
+                .isEmpty();
+        node.dispatcher().start();
+        await().atMost(LONG_ENOUGH).until(() -> attempts.size() == 2);
+        assertThat(attempts).containsExactly(2, 1);
+    }
+
+    @Test
+    void aCommandLineDoesALostRunItselfBeforeItsOwn() {
+        List<Integer> attempts = new CopyOnWriteArrayList<>();
+        var task = new SomeTask(context -> {
+            attempts.add(context.attempt());
+            return RunState.COMPLETED;
+        });
+        var node = nodes.with(task);
+        dieWith(node.runs().submit(request(task)), task);
+        RunView own = node.runs().runHere(request(task), RunWatcher.NONE);
+        assertThat(own.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(attempts).containsExactly(2, 1);
+    }
+
+    @Test
     void aCancelledRunIsNotBegunAgainWhenItsNodeDies() {
         var task = new SomeTask(_ -> RunState.COMPLETED);
         var node = nodes.with(task);
@@ -239,11 +273,14 @@ class SeveralNodesTest {
     }
 
     private void claim(long runId, ScheduledTask task, Duration ttl) {
+        tryClaim(runId, task, ttl).orElseThrow();
+    }
+
+    private Optional<Lease> tryClaim(long runId, ScheduledTask task, Duration ttl) {
         var records = new RunRecords(database, rows);
         var leases = new Leases(database);
-        new RunTransitions(database, records, rows, leases, transaction)
-                .claim(runId, task, new Node("killed"), ttl)
-                .orElseThrow();
+        return new RunTransitions(database, records, rows, leases, transaction)
+                .claim(runId, task, new Node("killed"), ttl);
     }
 
     private static JobsSettings withoutHeartbeat() {

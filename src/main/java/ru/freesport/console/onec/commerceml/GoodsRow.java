@@ -62,9 +62,9 @@ final class GoodsRow {
                 case "Картинка" -> picture();
                 case "Страна" -> country = xml.word();
                 case "Изготовитель" -> manufacturer();
-                case "ЗначенияСвойств" -> properties = PropertySection.values(xml);
+                case "ЗначенияСвойств" -> properties = PropertySection.values(rows, CommerceMlKind.GOODS);
                 case "СтавкиНалогов" -> taxes();
-                case "ЗначенияРеквизитов" -> requisites = PropertySection.pairs(xml, false);
+                case "ЗначенияРеквизитов" -> requisites = PropertySection.pairs(rows, CommerceMlKind.GOODS, false);
                 case "Вес" -> weight = size("Вес");
                 case "Ширина" -> width = size("Ширина");
                 case "Длина" -> length = size("Длина");
@@ -128,10 +128,14 @@ final class GoodsRow {
     private @Nullable String brand() {
         for (PropertyRef property : properties) {
             if (property.id().equals(BRAND)) {
-                return property.value();
+                return shortBrand(property.value());
             }
         }
-        return PropertySection.valueOf(requisites, BRAND);
+        return shortBrand(PropertySection.valueOf(requisites, BRAND));
+    }
+
+    private @Nullable String shortBrand(@Nullable String brand) {
+        return brand == null || fits(Lengths.word(brand), brand) ? brand : null;
     }
 
     private List<String> groups() throws Exception {
@@ -139,7 +143,7 @@ final class GoodsRow {
         while (xml.child()) {
             if (xml.name().equals("Ид")) {
                 String group = xml.word();
-                if (group != null) {
+                if (group != null && fits(Lengths.id(group), group)) {
                     ids.add(group);
                 }
             } else {
@@ -151,7 +155,7 @@ final class GoodsRow {
 
     private void picture() throws Exception {
         String path = xml.text();
-        if (path != null) {
+        if (path != null && fits(Lengths.path(path), path)) {
             if (pictures.isEmpty()) {
                 pictures = new ArrayList<>();
             }
@@ -193,22 +197,33 @@ final class GoodsRow {
             return;
         }
         try {
-            BigDecimal told = Values.number(text.toCharArray(), 0, text.length());
+            BigDecimal told = Most.SIZE.of(Values.number(text.toCharArray(), 0, text.length()));
             weight = told == null || told.signum() <= 0 ? null : told;
         } catch (NotANumber wrong) {
-            rows.problem(CommerceMlKind.GOODS, RowProblem.SIZE_NOT_A_NUMBER, "Вес: " + text);
+            rows.problem(CommerceMlKind.GOODS, sizeProblem(wrong), "Вес: " + text);
         }
     }
 
     /** A size of zero is how 1C says that nobody has measured. */
     private @Nullable BigDecimal size(String element) throws Exception {
         try {
-            BigDecimal size = xml.number();
+            BigDecimal size = Most.SIZE.of(xml.number());
             return size == null || size.signum() <= 0 ? null : size;
         } catch (NotANumber wrong) {
-            RowProblem problem = wrong.tooLarge ? RowProblem.NUMBER_TOO_LARGE : RowProblem.SIZE_NOT_A_NUMBER;
-            rows.problem(CommerceMlKind.GOODS, problem, element + ": " + xml.lastText());
+            rows.problem(CommerceMlKind.GOODS, sizeProblem(wrong), element + ": " + xml.lastText());
             return null;
         }
+    }
+
+    private static RowProblem sizeProblem(NotANumber wrong) {
+        return wrong.tooLarge ? RowProblem.NUMBER_TOO_LARGE : RowProblem.SIZE_NOT_A_NUMBER;
+    }
+
+    /** Notes a part that is too long; the product is taken without it. */
+    private boolean fits(boolean isShort, String text) {
+        if (!isShort) {
+            rows.problem(CommerceMlKind.GOODS, RowProblem.TOO_LONG, text);
+        }
+        return isShort;
     }
 }

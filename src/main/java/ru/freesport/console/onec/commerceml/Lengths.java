@@ -7,6 +7,8 @@ final class Lengths {
 
     private static final int ID = 100;
     private static final int WORD = 300;
+    private static final int PATH = 500;
+    private static final int PROPERTY = 600;
     private static final int NAME = 2_000;
 
     private Lengths() {}
@@ -17,6 +19,15 @@ final class Lengths {
 
     static boolean word(@Nullable String text) {
         return text == null || text.length() <= WORD;
+    }
+
+    static boolean path(@Nullable String text) {
+        return text == null || text.length() <= PATH;
+    }
+
+    /** Names of properties stand in an index, which takes 2,704 bytes. */
+    static boolean propertyName(@Nullable String text) {
+        return text == null || text.length() <= PROPERTY;
     }
 
     static boolean name(@Nullable String text) {

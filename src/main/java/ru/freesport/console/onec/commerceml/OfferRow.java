@@ -49,7 +49,7 @@ final class OfferRow {
                 case "Артикул" -> article = xml.text();
                 case "Наименование" -> name = xml.text();
                 case "БазоваяЕдиница" -> unit = PropertySection.unitCode(xml);
-                case "ЗначенияСвойств" -> properties = PropertySection.values(xml);
+                case "ЗначенияСвойств" -> properties = PropertySection.values(rows, CommerceMlKind.OFFERS);
                 case "ХарактеристикиТовара" -> characteristics();
                 case "Цены" -> prices();
                 default -> {
@@ -110,7 +110,7 @@ final class OfferRow {
     /** Made for people: used only when the machine's own section has not come. */
     private void characteristics() throws Exception {
         if (properties == null) {
-            characteristics = PropertySection.pairs(xml, true);
+            characteristics = PropertySection.pairs(rows, CommerceMlKind.OFFERS, true);
         } else {
             xml.skip();
         }
@@ -146,7 +146,7 @@ final class OfferRow {
                 case "Единица" -> priceUnit = xml.word();
                 case "ЦенаЗаЕдиницу" -> {
                     try {
-                        amount = xml.number();
+                        amount = Most.PRICE.of(xml.number());
                     } catch (NotANumber wrong) {
                         problem = wrong.tooLarge ? RowProblem.NUMBER_TOO_LARGE : RowProblem.PRICE_NOT_A_NUMBER;
                     }
@@ -166,7 +166,10 @@ final class OfferRow {
             problem = RowProblem.NO_PRICE_TYPE;
         } else if (problem == null && amount != null && amount.signum() < 0) {
             problem = RowProblem.PRICE_NEGATIVE;
-        } else if (problem == null && !(Lengths.id(type) && Lengths.word(currency) && Lengths.word(priceUnit))) {
+        } else if (problem == null && !Values.isCurrency(currency)) {
+            problem = RowProblem.UNKNOWN_CURRENCY;
+            text = text == null ? currency : text + " " + currency;
+        } else if (problem == null && !(Lengths.id(type) && Lengths.word(priceUnit))) {
             problem = RowProblem.TOO_LONG;
         }
         if (problem != null || type == null) {

@@ -67,7 +67,16 @@ final class OfferStock {
         if (beside != null && warehouse != null) {
             add(warehouse, beside);
         } else if (beside != null) {
-            total = total == null ? beside : total.add(beside);
+            addToTotal(beside);
+        }
+    }
+
+    private void addToTotal(BigDecimal quantity) {
+        BigDecimal sum = total == null ? quantity : total.add(quantity);
+        try {
+            total = Most.QUANTITY.of(sum);
+        } catch (NotANumber wrong) {
+            notANumber(wrong, sum.toPlainString());
         }
     }
 
@@ -107,7 +116,7 @@ final class OfferStock {
             return;
         }
         try {
-            BigDecimal number = Values.number(quantity.toCharArray(), 0, quantity.length());
+            BigDecimal number = Most.QUANTITY.of(Values.number(quantity.toCharArray(), 0, quantity.length()));
             if (number != null) {
                 add(id, number);
             }
@@ -150,7 +159,7 @@ final class OfferStock {
 
     private @Nullable BigDecimal quantity() throws Exception {
         try {
-            return xml.number();
+            return Most.QUANTITY.of(xml.number());
         } catch (NotANumber wrong) {
             notANumber(wrong, xml.lastText());
             return null;

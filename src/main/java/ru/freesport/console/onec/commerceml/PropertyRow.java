@@ -34,7 +34,7 @@ final class PropertyRow {
         fields(opened);
         if (id == null) {
             rows.refuse(opened, kind(), null, RowProblem.NO_ID, name);
-        } else if (!Lengths.id(id) || !Lengths.name(name)) {
+        } else if (!Lengths.id(id) || !Lengths.propertyName(name)) {
             rows.refuse(opened, kind(), id, RowProblem.TOO_LONG, Lengths.id(id) ? name : id);
         } else if (name == null && !deleted) {
             rows.refuse(opened, kind(), id, RowProblem.NO_NAME, null);
@@ -70,7 +70,7 @@ final class PropertyRow {
 
     private void values(Position opened) throws Exception {
         String owner = id;
-        if (owner != null && name != null && Lengths.id(owner) && Lengths.name(name) && handedOut == null) {
+        if (owner != null && name != null && Lengths.id(owner) && Lengths.propertyName(name) && handedOut == null) {
             handedOut = new Property(owner, name, type, forOffers, deleted);
             rows.record(handedOut, new Position(opened.line(), opened.startChar(), xml.startOffset()));
         }
@@ -99,7 +99,7 @@ final class PropertyRow {
         CommerceMlKind kind = rows.kind == CommerceMlKind.PROPERTIES_OFFERS
                 ? CommerceMlKind.PROPERTIES_OFFERS
                 : CommerceMlKind.PROPERTIES_GOODS;
-        if (valueId == null && value == null) {
+        if (valueId == null && value == null && !xml.isOverlong()) {
             return;
         }
         if (valueId == null) {

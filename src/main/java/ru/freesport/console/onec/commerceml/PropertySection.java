@@ -12,11 +12,12 @@ final class PropertySection {
     private PropertySection() {}
 
     /** ЗначенияСвойств: ids and machine values; a property may have several values. */
-    static List<PropertyRef> values(XmlCursor xml) throws Exception {
+    static List<PropertyRef> values(Rows rows, CommerceMlKind kind) throws Exception {
+        XmlCursor xml = rows.xml;
         List<PropertyRef> values = new ArrayList<>();
         while (xml.child()) {
             if (xml.name().equals("ЗначенияСвойства")) {
-                value(xml, values);
+                value(rows, kind, values);
             } else {
                 xml.skip();
             }
@@ -24,7 +25,8 @@ final class PropertySection {
         return values;
     }
 
-    private static void value(XmlCursor xml, List<PropertyRef> values) throws Exception {
+    private static void value(Rows rows, CommerceMlKind kind, List<PropertyRef> values) throws Exception {
+        XmlCursor xml = rows.xml;
         String id = null;
         String value = null;
         while (xml.child()) {
@@ -40,13 +42,17 @@ final class PropertySection {
                 default -> xml.skip();
             }
         }
-        if (id != null && value != null) {
+        if (!Lengths.id(id)) {
+            rows.problem(kind, RowProblem.TOO_LONG, id);
+            values.removeIf(taken -> !Lengths.id(taken.id()));
+        } else if (id != null && value != null) {
             values.add(new PropertyRef(id, value));
         }
     }
 
     /** ЗначенияРеквизитов and ХарактеристикиТовара: names and values. */
-    static List<NameValue> pairs(XmlCursor xml, boolean shownToPeople) throws Exception {
+    static List<NameValue> pairs(Rows rows, CommerceMlKind kind, boolean shownToPeople) throws Exception {
+        XmlCursor xml = rows.xml;
         List<NameValue> pairs = new ArrayList<>();
         while (xml.child()) {
             String name = null;
@@ -58,7 +64,9 @@ final class PropertySection {
                     default -> xml.skip();
                 }
             }
-            if (name != null && value != null) {
+            if (!Lengths.word(name)) {
+                rows.problem(kind, RowProblem.TOO_LONG, name);
+            } else if (name != null && value != null) {
                 pairs.add(new NameValue(name, shownToPeople ? Values.plain(value) : value));
             }
         }

@@ -46,6 +46,10 @@ final class Rows {
 
     /** Hands out the row that has just been read to its end, and after it what could not be taken of it. */
     void emit(CommerceMlRecord row, Position opened, @Nullable String id) throws Exception {
+        if (xml.isOverlong()) {
+            refuse(opened, kindOf(row), id, parentOf(row), RowProblem.TOO_LONG, id);
+            return;
+        }
         Position at = ended(opened);
         sink.record(row, at);
         emitProblems(at, id, null);
@@ -66,7 +70,8 @@ final class Rows {
             @Nullable String detail)
             throws Exception {
         problems.clear();
-        problem(of, reason, detail, opened.line());
+        problem(of, xml.isOverlong() ? RowProblem.TOO_LONG : reason, detail, opened.line());
+        xml.forgetOverlong();
         emitProblems(ended(opened), id, parentId);
     }
 
@@ -90,6 +95,34 @@ final class Rows {
                     new Malformed(problem.kind, id, parentId, problem.reason, problem.detail),
                     new Position(problem.line, at.startChar(), at.endChar()));
         }
+    }
+
+    private CommerceMlKind kindOf(CommerceMlRecord row) {
+        return switch (row) {
+            case CommerceMlRecord.Group _ -> CommerceMlKind.GROUPS;
+            case CommerceMlRecord.Unit _ -> CommerceMlKind.UNITS;
+            case CommerceMlRecord.Property property ->
+                property.forOffers() ? CommerceMlKind.PROPERTIES_OFFERS : CommerceMlKind.PROPERTIES_GOODS;
+            case CommerceMlRecord.PropertyValue _ ->
+                kind == CommerceMlKind.PROPERTIES_OFFERS
+                        ? CommerceMlKind.PROPERTIES_OFFERS
+                        : CommerceMlKind.PROPERTIES_GOODS;
+            case CommerceMlRecord.PriceType _ -> CommerceMlKind.PRICE_LISTS;
+            case CommerceMlRecord.Warehouse _ -> CommerceMlKind.STORAGES;
+            case CommerceMlRecord.Goods _ -> CommerceMlKind.GOODS;
+            case CommerceMlRecord.Offer offer when !offer.described() && offer.hasPrices() -> CommerceMlKind.PRICES;
+            case CommerceMlRecord.Offer offer when !offer.described() && offer.hasRests() -> CommerceMlKind.RESTS;
+            case CommerceMlRecord.Offer _ -> CommerceMlKind.OFFERS;
+            case Malformed malformed -> malformed.kind();
+        };
+    }
+
+    private static @Nullable String parentOf(CommerceMlRecord row) {
+        return switch (row) {
+            case CommerceMlRecord.Group group -> group.parentId();
+            case CommerceMlRecord.PropertyValue value -> value.propertyId();
+            default -> null;
+        };
     }
 
     private static String shown(@Nullable String detail) {

@@ -138,12 +138,30 @@ final class Values {
         if (text == null) {
             return null;
         }
-        return switch (text) {
-            case "RUB", "руб", "руб.", "RUR", "643", "810", "Руб", "Руб.", "РУБ", "рубль", "₽" -> "RUB";
-            case "USD", "840", "$" -> "USD";
-            case "EUR", "978", "€" -> "EUR";
-            default -> text.toUpperCase(Locale.ROOT);
+        String word = text.toUpperCase(Locale.ROOT);
+        return switch (word) {
+            case "RUB", "РУБ", "РУБ." -> "RUB";
+            default ->
+                switch (withoutDotsAndBlanks(word)) {
+                    case "RUR", "643", "810", "РУБ", "РУБЛЬ", "РУБЛИ", "РУБЛЕЙ", "₽" -> "RUB";
+                    case "840", "ДОЛЛ", "ДОЛЛАР", "ДОЛЛСША", "ДОЛЛАРСША", "$" -> "USD";
+                    case "978", "ЕВРО", "€" -> "EUR";
+                    case "398", "ТГ", "ТЕНГЕ", "₸" -> "KZT";
+                    case "933", "БЕЛРУБ", "БЕЛОРУССКИЙРУБЛЬ" -> "BYN";
+                    default -> word;
+                };
         };
+    }
+
+    /** Whether {@link #currency} knew the word; one that is not given is none that is wrong. */
+    static boolean isCurrency(@Nullable String code) {
+        return code == null || code.length() == 3 && code.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    }
+
+    private static String withoutDotsAndBlanks(String word) {
+        StringBuilder letters = new StringBuilder(word.length());
+        word.chars().filter(c -> c != '.' && !isBlank((char) c)).forEach(c -> letters.append((char) c));
+        return letters.toString();
     }
 
     /** "20%", "20,0" and "НДС 20" are "20"; words for none are {@link CommerceMlRecord#NO_VAT}; anything else is unknown. */

@@ -29,6 +29,7 @@ final class XmlCursor {
     private int from;
     private int to;
     private long recordChars;
+    private boolean overlong;
 
     private final boolean cutOut;
 
@@ -140,6 +141,17 @@ final class XmlCursor {
     /** A new record begins: its texts are counted from nothing. */
     void beginRecord() {
         recordChars = 0;
+        overlong = false;
+    }
+
+    /** A text of the record was longer than any we keep and was passed over. */
+    boolean isOverlong() {
+        return overlong;
+    }
+
+    /** The record that had the long text has been seen to. */
+    void forgetOverlong() {
+        overlong = false;
     }
 
     long line() {
@@ -165,6 +177,7 @@ final class XmlCursor {
 
     private void consumeText() throws CommerceMlRefused, IOException {
         int length = 0;
+        boolean isTooLong = false;
         while (true) {
             int event = next();
             if (event == XMLStreamConstants.END_ELEMENT) {
@@ -172,9 +185,14 @@ final class XmlCursor {
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
                 skip();
-            } else if (xml.hasText() && event != XMLStreamConstants.COMMENT) {
+            } else if (!isTooLong && xml.hasText() && event != XMLStreamConstants.COMMENT) {
                 length = append(length);
+                isTooLong = length < 0;
             }
+        }
+        if (isTooLong) {
+            overlong = true;
+            length = 0;
         }
         recordChars += length;
         if (recordChars > LONGEST_RECORD) {
@@ -191,12 +209,13 @@ final class XmlCursor {
         to = length;
     }
 
+    /** New length of the text, -1 when that is too much. */
     private int append(int length) throws CommerceMlRefused, IOException {
         try {
             char[] piece = xml.getTextCharacters();
             int size = xml.getTextLength();
             if (length + size > LONGEST_TEXT) {
-                throw refusal(Reason.TEXT_TOO_LONG, "a text exceeds " + LONGEST_TEXT + " characters");
+                return -1;
             }
             if (length + size > buffer.length) {
                 buffer = Arrays.copyOf(buffer, Math.max(length + size, buffer.length * 2));

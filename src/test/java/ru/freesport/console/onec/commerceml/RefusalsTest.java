@@ -86,10 +86,15 @@ class RefusalsTest {
     }
 
     @Test
-    void textsAreLimitedAloneAndTogether() {
+    void textsAreLimitedAloneAndTogether() throws Exception {
         String piece = "<!-- --><![CDATA[" + "x".repeat(300_000) + "]]>&amp;";
         String description = "<Описание>" + piece.repeat(4) + "</Описание>";
-        is(refused(SomeXml.catalogue("<Товар>" + description + "</Товар>")), Reason.TEXT_TOO_LONG, 3);
+        Collected read = Collected.of(SomeXml.catalogue("<Товар><Ид>long</Ид><Наименование>Мяч</Наименование>"
+                + description + "</Товар><Товар><Ид>short</Ид><Наименование>Мяч</Наименование></Товар>"));
+        assertThat(read.only(CommerceMlRecord.Goods.class).id()).isEqualTo("short");
+        assertThat(read.only(CommerceMlRecord.Malformed.class))
+                .isEqualTo(new CommerceMlRecord.Malformed(
+                        CommerceMlKind.GOODS, "long", null, RowProblem.TOO_LONG, "long"));
         String requisite = "<ЗначениеРеквизита><Значение>" + "x".repeat(900_000) + "</Значение></ЗначениеРеквизита>";
         assertThat(refused(SomeXml.catalogue(
                                 "<Товар><ЗначенияРеквизитов>" + requisite.repeat(5) + "</ЗначенияРеквизитов></Товар>"))

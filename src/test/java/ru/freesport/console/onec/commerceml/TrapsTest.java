@@ -65,6 +65,36 @@ class TrapsTest {
     }
 
     @Test
+    void numbersAndTextsThatCannotBeKeptAreLeftOut() throws Exception {
+        Collected goods = Collected.of(SomeXml.catalogue("<Товар><Ид>g</Ид><Наименование>Мяч</Наименование>"
+                + "<Картинка>" + "p".repeat(501) + "</Картинка><Вес>999999999,9995</Вес><Длина>999999999,9994</Длина>"
+                + "<ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>Бренд</Наименование><Значение>"
+                + "b".repeat(301) + "</Значение></ЗначениеРеквизита></ЗначенияРеквизитов></Товар>"));
+        Goods ball = goods.only(Goods.class);
+        assertThat(ball.weight()).isNull();
+        assertThat(ball.length()).isEqualByComparingTo("999999999.9994");
+        assertThat(ball.pictures()).isEmpty();
+        assertThat(ball.brandRef()).isNull();
+        assertThat(goods.all(Malformed.class))
+                .extracting(Malformed::reason)
+                .containsExactlyInAnyOrder(RowProblem.TOO_LONG, RowProblem.NUMBER_TOO_LARGE, RowProblem.TOO_LONG);
+        String price = "<Цена><ИдТипаЦены>t</ИдТипаЦены><Валюта>%s</Валюта><ЦенаЗаЕдиницу>%s</ЦенаЗаЕдиницу></Цена>";
+        Collected offer = Collected.of(SomeXml.offers("<Предложение><Ид>g</Ид><Цены>"
+                + price.formatted("руб", "10000000000000000") + price.formatted("усл. единица", "5")
+                + price.formatted("", "7")
+                + "</Цены><Склад ИдСклада=\"w\" КоличествоНаСкладе=\"1000000000000000\"/></Предложение>"));
+        assertThat(offer.only(Offer.class).prices())
+                .extracting(Price::currency, Price::text)
+                .containsExactly(tuple(null, "7"));
+        assertThat(offer.all(Malformed.class))
+                .extracting(Malformed::kind, Malformed::reason)
+                .containsExactly(
+                        tuple(CommerceMlKind.PRICES, RowProblem.NUMBER_TOO_LARGE),
+                        tuple(CommerceMlKind.PRICES, RowProblem.UNKNOWN_CURRENCY),
+                        tuple(CommerceMlKind.RESTS, RowProblem.NUMBER_TOO_LARGE));
+    }
+
+    @Test
     void groupsComeParentFirst() throws Exception {
         Collected read = Collected.ofFixture("groups.xml");
         assertThat(read.all(Group.class))

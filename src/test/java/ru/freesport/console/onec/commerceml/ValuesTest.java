@@ -65,7 +65,20 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"руб, RUB", "руб., RUB", "RUR, RUB", "643, RUB", "RUB, RUB", "USD, USD", "eur, EUR", "бел.руб, БЕЛ.РУБ"
+    @CsvSource({
+        "руб, RUB",
+        "руб., RUB",
+        "RUR, RUB",
+        "643, RUB",
+        "RUB, RUB",
+        "USD, USD",
+        "eur, EUR",
+        "бел. руб, BYN",
+        "долл., USD",
+        "евро, EUR",
+        "тенге, KZT",
+        "933, BYN",
+        "усл. единица, УСЛ. ЕДИНИЦА"
     })
     void currenciesBecomeThreeLetters(String text, String expected) {
         assertThat(Values.currency(text)).isEqualTo(expected);
