@@ -40,6 +40,14 @@ public record UntakenView(
         DRY_RUN
     }
 
+    /** What 1C calls the row: the key without the reason; empty when 1C gave it no id. */
+    public String id1c() {
+        if (state != UntakenState.REJECTED) {
+            return key;
+        }
+        return RowKey.isOfNobody(key) ? "" : RowKey.owner(key);
+    }
+
     public boolean isOpen() {
         return resolution == null;
     }

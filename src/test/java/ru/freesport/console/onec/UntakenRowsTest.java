@@ -116,6 +116,20 @@ class UntakenRowsTest {
     }
 
     @Test
+    void aRowThatComesWholeInANewerPacketClosesTheOldOneAndOthersStay() throws Exception {
+        RunView old = imports.nameless(id);
+        RunView other = imports.nameless(id + "-other");
+        RunView dry = imports.dryGroups(SomeImports.named(id));
+        assertThat(only(old).isOpen()).as("run %s was only a try", dry.id()).isTrue();
+
+        RunView newer = imports.groups(SomeImports.named(id));
+
+        assertThat(only(old).resolution()).isEqualTo(UntakenView.Resolution.SUPERSEDED);
+        assertThat(only(old).resolvedBy()).isEqualTo(newer.id());
+        assertThat(only(other).isOpen()).isTrue();
+    }
+
+    @Test
     void anExportIsWholeAndKeptInTheAuditLog() throws Exception {
         RunView run = imports.nameless(id);
         List<String> keys = new ArrayList<>();

@@ -1,6 +1,7 @@
 package ru.freesport.console.onec.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,13 +61,16 @@ final class RunsPanel extends Section {
         grid.addClassName("runs-grid");
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        column("number", run -> RunLink.to(run.id()), "7.5rem", 0);
-        column("state", RunsPanel::state, "13rem", 0);
-        column("what", this::what, "14rem", 2);
-        column("who", RunsPanel::who, "12rem", 2);
-        column("when", run -> new TimeAgo(run.queuedAt()), "8rem", 0);
-        column("took", RunsPanel::took, "6.5rem", 0).setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
-        column("rows", RunsPanel::rows, "6rem", 0).setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
+        List<Grid.Column<RunView>> columns = List.of(
+                column("number", run -> RunLink.to(run.id()), "7.5rem", 0),
+                column("state", RunsPanel::state, "15rem", 0),
+                column("what", this::what, "13rem", 2),
+                column("who", RunsPanel::who, "12rem", 2),
+                column("when", run -> new TimeAgo(run.queuedAt()), "8rem", 0),
+                column("took", RunsPanel::took, "6.5rem", 0).setTextAlign(ColumnTextAlign.END),
+                column("rows", RunsPanel::rows, "6rem", 0).setTextAlign(ColumnTextAlign.END));
+        Grid.Column<RunView> card = grid.addComponentColumn(this::card).setHeader(Texts.t("onec.sync.runs"));
+        NarrowColumns.on(grid, columns, card);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.EXCHANGE, Texts.t("onec.sync.runs.empty"), Texts.t("onec.sync.runs.empty.next")));
         grid.addItemClickListener(click -> grid.getUI()
@@ -109,6 +114,12 @@ final class RunsPanel extends Section {
     private static Component who(RunView run) {
         Span who = new Span(RunWords.trigger(run) + " · " + RunWords.actor(run.actor()));
         return run.reason() == null ? who : SyncWords.lines(who, SyncWords.quiet(run.reason()));
+    }
+
+    private Component card(RunView run) {
+        Div head = new Div(RunLink.to(run.id()), new TimeAgo(run.queuedAt()));
+        head.addClassName("in-row");
+        return SyncWords.lines(head, state(run), what(run), who(run));
     }
 
     private static Component took(RunView run) {

@@ -67,9 +67,20 @@ final class SyncMatrix extends Div {
         if (result == null) {
             return SyncWords.quiet("—");
         }
-        Div cell = new Div(RunWords.badge(result.state()), RunLink.to(result.runId()), quietTime(result));
+        Div cell = new Div(RunWords.badge(ofEntity(result)), RunLink.to(result.runId()));
+        if (!result.finishedAt().equals(row.freshAt())) {
+            cell.add(quietTime(result));
+        }
         cell.addClassName("in-row");
         return cell;
+    }
+
+    /** Rejects of other entities are no matter of this one. */
+    private static RunState ofEntity(SyncRow.Result result) {
+        return result.state() == RunState.COMPLETED_WITH_REJECTS
+                        && result.counts().rejected() == 0
+                ? RunState.COMPLETED
+                : result.state();
     }
 
     private static Component quietTime(SyncRow.Result result) {
@@ -86,7 +97,9 @@ final class SyncMatrix extends Div {
     private static Component now(SyncRow row) {
         KindCounts counts = row.now();
         if (counts == null) {
-            return SyncWords.quiet(Texts.t("onec.sync.idle"));
+            Span idle = SyncWords.quiet(Texts.t("onec.sync.idle"));
+            idle.addClassName("idle");
+            return idle;
         }
         return new StatusBadge(
                 RunWords.tone(RunState.RUNNING), Texts.t("onec.sync.moving", Formats.number(counts.read())));

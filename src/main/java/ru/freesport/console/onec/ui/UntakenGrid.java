@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ru.freesport.console.onec.UntakenFilter;
@@ -40,26 +41,30 @@ final class UntakenGrid extends Grid<UntakenView> {
         addClassName("untaken-grid");
         addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
-        addComponentColumn(SyncWords::badge)
+        Column<?> state = addComponentColumn(SyncWords::badge)
                 .setHeader(Texts.t("onec.untaken.column.state"))
-                .setWidth("10.5rem")
+                .setWidth("12rem")
                 .setFlexGrow(0);
-        addComponentColumn(UntakenGrid::row)
+        Column<?> row = addComponentColumn(UntakenGrid::row)
                 .setHeader(Texts.t("onec.untaken.column.row"))
-                .setWidth("14rem")
+                .setWidth("11rem")
                 .setFlexGrow(2);
-        addComponentColumn(UntakenGrid::reason)
+        Column<?> reason = addComponentColumn(UntakenGrid::reason)
                 .setHeader(Texts.t("onec.untaken.column.reason"))
-                .setWidth("16rem")
+                .setWidth("13rem")
                 .setFlexGrow(3);
-        addComponentColumn(UntakenGrid::place)
+        Column<?> place = addComponentColumn(UntakenGrid::place)
                 .setHeader(Texts.t("onec.untaken.column.place"))
-                .setWidth("9rem")
+                .setWidth("8rem")
                 .setFlexGrow(1);
-        addComponentColumn(row -> actions(row, showsRaw, retry))
+        Column<?> card = addComponentColumn(
+                        found -> SyncWords.lines(SyncWords.badge(found), row(found), reason(found), place(found)))
+                .setHeader(Texts.t("onec.untaken.column.row"));
+        addComponentColumn(found -> actions(found, showsRaw, retry))
                 .setHeader(Texts.t("onec.untaken.column.actions"))
-                .setWidth("6.5rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
+        NarrowColumns.on(this, List.of(state, row, reason, place), card);
         setEmptyStateComponent(new EmptyState(
                 VaadinIcon.CHECK_CIRCLE_O, Texts.t("onec.untaken.empty"), Texts.t("onec.untaken.empty.next")));
         setItems(items);
@@ -76,7 +81,7 @@ final class UntakenGrid extends Grid<UntakenView> {
     }
 
     private static Component row(UntakenView row) {
-        Span key = new Span(row.key());
+        Span key = new Span(row.id1c());
         key.addClassNames("mono", "row-key");
         return SyncWords.lines(new Span(SyncWords.kind(row.kind())), key);
     }

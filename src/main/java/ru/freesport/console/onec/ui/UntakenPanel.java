@@ -53,7 +53,7 @@ final class UntakenPanel extends Section {
         this.grid = new UntakenGrid(rows, runId, mayTakeOut, mayAct ? this::retryOne : null);
         bar.quick(OPEN, Texts.t("onec.untaken.quick.open"));
         bar.choice(STATE, Texts.t("onec.untaken.column.state"), words("onec.untaken", UntakenState.values()));
-        bar.choice(KIND, Texts.t("onec.counts.column.kind"), words("onec.kind", ImportKind.values()));
+        bar.choice(KIND, Texts.t("onec.untaken.kind"), words("onec.kind", ImportKind.values()));
         Map<String, String> reasons = new LinkedHashMap<>();
         rows.reasons(runId).forEach(reason -> reasons.put(reason, SyncWords.reason(reason)));
         bar.choice(REASON, Texts.t("onec.untaken.column.reason"), reasons);

@@ -71,6 +71,7 @@ final class UploadDialog extends Dialog {
         chooser.setUploadButton(new Button(Texts.t("onec.upload.choose")));
         chooser.setDropLabel(new Span(Texts.t("onec.upload.drop")));
         chooser.setWidthFull();
+        chooser.setI18n(UploadWords.i18n());
         chooser.addFileRejectedListener(_ -> tell(Texts.t("onec.upload.wrong")));
         chooser.addFileRemovedListener(_ -> export = null);
         return chooser;

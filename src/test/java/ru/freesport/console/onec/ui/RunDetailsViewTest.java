@@ -1,6 +1,7 @@
 package ru.freesport.console.onec.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import ru.freesport.console.ConsoleTest;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.onec.SomeImports;
+import ru.freesport.console.onec.UntakenView;
 import ru.freesport.console.shared.Actor;
 import ru.freesport.console.shared.ui.StatusBadge;
 import ru.freesport.console.shared.ui.Texts;
@@ -72,6 +75,18 @@ class RunDetailsViewTest extends SpringBrowserlessTest {
         assertThat(retry.actor()).isEqualTo(Actor.person("olga"));
         assertThat(retry.reason()).isEqualTo("corrected");
         assertThat(retry.parameters()).containsEntry("run", Long.toString(run.id()));
+    }
+
+    @Test
+    void rowsTakenMeanwhileAreShownAsTakenWithoutReloading() throws Exception {
+        RunView run = imports.nameless(id);
+        open(run);
+        imports.groups(SomeImports.named(id));
+        await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            roundTrip();
+            assertThat(((UntakenView) test(find(UntakenGrid.class).single()).getRow(0)).resolution())
+                    .isEqualTo(UntakenView.Resolution.SUPERSEDED);
+        });
     }
 
     @Test

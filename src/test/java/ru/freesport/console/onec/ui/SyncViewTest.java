@@ -2,6 +2,7 @@ package ru.freesport.console.onec.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.QueryParameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,17 @@ class SyncViewTest extends SpringBrowserlessTest {
         assertThat(test(grid).getRow(0).id()).isEqualTo(run.id());
         open(Map.of("q", "no run is called like this"));
         assertThat(test(runsGrid()).size()).isZero();
+    }
+
+    @Test
+    void whatIsImportedMeanwhileAppearsWithoutReloading() throws Exception {
+        navigate(SyncView.class);
+        RunView run = imports.nameless(id);
+        await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            roundTrip();
+            assertThat(find(SyncMatrix.class).single().getElement().getTextRecursively())
+                    .contains(Texts.t("onec.run.number", Long.toString(run.id())));
+        });
     }
 
     @Test
