@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The server under test seen from outside: counters before and after, a clean start, a second database for the floor. */
+/** The server under test seen from outside: counters before and after, a clean start, other databases beside it. */
 final class BenchDatabase {
 
     private static final String FLOOR = "floor";
@@ -28,23 +28,28 @@ final class BenchDatabase {
 
     Connection floor() throws SQLException {
         try (Connection connection = product();
-                Statement statement = connection.createStatement()) {
-            try (ResultSet there =
-                    statement.executeQuery("SELECT EXISTS (SELECT FROM pg_database WHERE datname = '" + FLOOR + "')")) {
-                there.next();
-                if (there.getBoolean(1)) {
-                    return floorConnection();
-                }
-            }
-            statement.execute("CREATE DATABASE " + FLOOR);
+                Statement statement = connection.createStatement();
+                ResultSet there = statement.executeQuery(
+                        "SELECT EXISTS (SELECT FROM pg_database WHERE datname = '" + FLOOR + "')")) {
+            there.next();
+            Connection floor = there.getBoolean(1) ? named(FLOOR) : another(FLOOR);
+            floor.setAutoCommit(false);
+            return floor;
         }
-        return floorConnection();
     }
 
-    private Connection floorConnection() throws SQLException {
-        Connection connection = DriverManager.getConnection(productUrl.replaceFirst("/[^/]*$", "/" + FLOOR), user, "");
-        connection.setAutoCommit(false);
-        return connection;
+    /** A new, empty database beside the product's. */
+    Connection another(String name) throws SQLException {
+        try (Connection connection = product();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            statement.execute("CREATE DATABASE " + name);
+        }
+        return named(name);
+    }
+
+    private Connection named(String database) throws SQLException {
+        return DriverManager.getConnection(productUrl.replaceFirst("/[^/]*$", "/" + database), user, "");
     }
 
     /** Empties what imports fill; mappings and users stay. */

@@ -32,6 +32,11 @@ final class BenchReport {
         line(name, value, "at most", bound, value <= bound);
     }
 
+    void notMeasured(String name, String why) {
+        figures.put(name, Map.of("notMeasured", why));
+        out.printf(Locale.ROOT, "%-48s not measured: %s%n", name, why);
+    }
+
     private void line(String name, double value, String word, double bound, boolean holds) {
         figures.put(name, Map.of("value", value, "bound", word + " " + bound, "holds", holds));
         out.printf(Locale.ROOT, "%-48s %12.2f   %s %s   %s%n", name, value, word, bound, holds ? "holds" : "MISSED");

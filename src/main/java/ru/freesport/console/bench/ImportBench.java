@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import ru.freesport.console.onec.generator.ExportGenerator;
 import ru.freesport.console.onec.generator.Shape;
 
@@ -37,14 +38,25 @@ public final class ImportBench {
     }
 
     /** Returns the figures, by name, as they are printed. */
-    public Map<String, Object> run(ApplicationContext application, String databaseUrl, String databaseUser)
-            throws Exception {
+    public Map<String, Object> run(
+            ApplicationContext application, String databaseUrl, String databaseUser, boolean keep) throws Exception {
         Path first = folder.resolve("export-" + products);
         Path changed = folder.resolve("export-" + products + "-changed");
+        try {
+            return measure(first, changed, application, new BenchDatabase(databaseUrl, databaseUser));
+        } finally {
+            if (!keep) {
+                FileSystemUtils.deleteRecursively(first);
+                FileSystemUtils.deleteRecursively(changed);
+            }
+        }
+    }
+
+    private Map<String, Object> measure(
+            Path first, Path changed, ApplicationContext application, BenchDatabase database) throws Exception {
         long bytes = ExportGenerator.generate(first, products, SEED, Shape.FULL).bytes();
         ExportGenerator.generate(changed, products, SEED, Shape.FULL, CHANGED);
         out.printf(Locale.ROOT, "%d products, %.0f MB of XML, %d rounds%n", products, bytes / 1e6, rounds);
-        BenchDatabase database = new BenchDatabase(databaseUrl, databaseUser);
         ProductImport product = new ProductImport(application, database);
         Map<Step, List<Measured>> ofProduct = steps();
         Map<Step, List<Measured>> ofFloor = steps();
@@ -115,9 +127,7 @@ public final class ImportBench {
     }
 
     private static double median(Map<Step, List<Measured>> measured, Step step, ToDoubleFunction<Measured> figure) {
-        double[] sorted =
-                measured.get(step).stream().mapToDouble(figure).sorted().toArray();
-        return sorted[sorted.length / 2];
+        return Medians.of(measured.get(step), figure);
     }
 
     private static Map<Step, List<Measured>> steps() {

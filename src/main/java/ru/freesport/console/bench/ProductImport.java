@@ -23,7 +23,8 @@ import ru.freesport.console.shared.Actor;
 /** Imports an export as {@code ./console import} does: storing the messages, the run, its books, everything. */
 final class ProductImport {
 
-    private static final List<String> COUNTED = List.of("goods", "offers", "prices", "rests");
+    /** Rows are counted in these kinds; dictionaries are small. */
+    static final List<String> COUNTED = List.of("goods", "offers", "prices", "rests");
 
     private final ApplicationContext application;
     private final BenchDatabase database;

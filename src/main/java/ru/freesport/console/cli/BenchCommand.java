@@ -3,33 +3,59 @@ package ru.freesport.console.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ru.freesport.console.bench.ImportBench;
+import ru.freesport.console.bench.ScreenBench;
+import ru.freesport.console.bench.SizeBench;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code ./console bench}: measures the product beside a floor, in a database of its own. */
+/** {@code ./console bench}: measures the product beside a floor, in databases of its own. */
 @Command(name = "bench", description = "Benchmarks; prints ratios side by side, writes target/bench/*.json")
 final class BenchCommand implements Callable<Integer> {
 
+    private static final String DATABASE_USER = "postgres";
+    private static final int USUAL_SIZE = 10_000;
+    private static final int LONG_SIZE = 1_000_000;
+    private static final int USUAL_ROUNDS = 3;
+    private static final TypeReference<LinkedHashMap<String, Object>> FIGURES = new TypeReference<>() {};
+
     private final CommandLineEntry.Application application;
+    private final JsonMapper json = new JsonMapper();
 
     @Parameters(paramLabel = "NAME", defaultValue = "import", description = "import")
     private String name = "import";
 
-    @Option(names = "--size", defaultValue = "10000", description = "Products")
-    private int size;
+    @Option(names = "--long", description = "Instead: a large import against one of a tenth, time and memory")
+    private boolean large;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Rounds; medians are reported")
-    private int rounds;
+    @Option(names = "--size", description = "Products: 10000, with --long 1000000")
+    private @Nullable Integer size;
 
-    @Option(names = "--folder", defaultValue = "target/bench", description = "Where exports, database and results go")
+    @Option(names = "--rounds", description = "Rounds, of which medians are reported: 3, with --long 1")
+    private @Nullable Integer rounds;
+
+    @Option(names = "--no-screens", description = "Leave out how long pages take during an import")
+    private boolean withoutScreens;
+
+    @Option(names = "--pages", split = ",", defaultValue = "products,sync", description = "Pages that are visited")
+    private List<String> pages = List.of();
+
+    @Option(names = "--folder", defaultValue = "target/bench", description = "Where exports, databases and results go")
     private Path folder = Path.of("target/bench");
+
+    @Option(names = "--keep", description = "Leave the generated exports where they are")
+    private boolean keep;
 
     BenchCommand(CommandLineEntry.Application application) {
         this.application = application;
@@ -41,21 +67,47 @@ final class BenchCommand implements Callable<Integer> {
             System.err.println("There is no bench \"" + name + "\". Benches: import");
             return ExitCode.WRONG_INPUT;
         }
-        Path home = Files.createDirectories(folder).resolve("home");
-        FileSystemUtils.deleteRecursively(home);
-        try (var context = application.open(
-                "--freesport.database.home=" + home, "--freesport.database.url=", "--freesport.onec.import.inbox=")) {
-            JdbcConnectionDetails database = context.getBean(JdbcConnectionDetails.class);
-            Map<String, Object> figures =
-                    new ImportBench(folder, size, rounds, System.out).run(context, database.getJdbcUrl(), "postgres");
-            write(figures);
+        Files.createDirectories(folder);
+        if (large) {
+            int products = Objects.requireNonNullElse(size, LONG_SIZE);
+            int times = Objects.requireNonNullElse(rounds, 1);
+            keepFigures("sizes", new SizeBench(application.type(), folder, products, times, System.out).run(keep));
+        } else {
+            besideTheFloor(
+                    Objects.requireNonNullElse(size, USUAL_SIZE), Objects.requireNonNullElse(rounds, USUAL_ROUNDS));
         }
+        System.out.println("Figures are in " + figuresFile());
         return ExitCode.DONE;
     }
 
-    private void write(Map<String, Object> figures) throws IOException {
-        Files.writeString(
-                folder.resolve(name + ".json"),
-                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
+    private void besideTheFloor(int products, int times) throws Exception {
+        Path home = folder.resolve("home");
+        FileSystemUtils.deleteRecursively(home);
+        try (var context = application.open(
+                "--freesport.database.home=" + home, "--freesport.database.url=", "--freesport.onec.import.inbox=")) {
+            String database = context.getBean(JdbcConnectionDetails.class).getJdbcUrl();
+            ImportBench imports = new ImportBench(folder, products, times, System.out);
+            keepFigures("import", imports.run(context, database, DATABASE_USER, keep));
+            if (!withoutScreens) {
+                ScreenBench visits = new ScreenBench(application.type(), folder, products, times, pages, System.out);
+                keepFigures("screens", visits.run(database, DATABASE_USER));
+            }
+        }
+        FileSystemUtils.deleteRecursively(home);
+    }
+
+    /** Each part's figures take the place of its earlier ones; those of the other parts stay. */
+    private void keepFigures(String part, Map<String, Object> figures) throws IOException {
+        Path file = figuresFile();
+        Map<String, Object> all = new LinkedHashMap<>();
+        if (Files.exists(file)) {
+            all.putAll(json.readValue(file.toFile(), FIGURES));
+        }
+        all.put(part, figures);
+        Files.writeString(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(all));
+    }
+
+    private Path figuresFile() {
+        return folder.resolve(name + ".json");
     }
 }

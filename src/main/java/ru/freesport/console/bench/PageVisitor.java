@@ -1,0 +1,159 @@
+package ru.freesport.console.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A person's browser as far as the server notices: page, Vaadin's start, navigation, and the rows each grid asks for.
+ * Styles and scripts, which a real browser keeps, are not fetched.
+ */
+final class PageVisitor {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
+    private static final int ROOT_NODE = 1;
+    private static final int GRID_ROWS = 50;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final JsonMapper json = new JsonMapper();
+    private final String address;
+
+    PageVisitor(String address) {
+        this.address = address;
+    }
+
+    void logIn(String name, String password) throws IOException, InterruptedException {
+        var token = CSRF.matcher(get("/login", "text/html").body());
+        if (!token.find()) {
+            throw new IllegalStateException("The login page has no token in it");
+        }
+        String form = "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf=" + token.group(1);
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        if (answer.headers().firstValue("Location").orElse("error").contains("error")) {
+            throw new IllegalStateException("The console refuses the login of " + name);
+        }
+    }
+
+    /** Opens the page in a new tab, waits until its rows are there, closes the tab; returns how long the opening took. */
+    Duration visit(String path) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        expect(get("/" + path, "text/html"), path);
+        JsonNode start = json.readTree(
+                expect(get("/?v-r=init&location=" + encoded(path) + "&query=", "application/json"), path));
+        Tab tab = new Tab(start.get("appConfig"));
+        JsonNode view = tab.call(List.of(Map.of(
+                "type",
+                "event",
+                "node",
+                ROOT_NODE,
+                "event",
+                "ui-navigate",
+                "data",
+                Map.of("route", path, "query", "", "appShellTitle", "", "trigger", ""))));
+        List<Integer> grids = grids(view);
+        if (!grids.isEmpty()) {
+            tab.call(grids.stream().map(PageVisitor::firstRows).toList());
+        }
+        Duration time = Duration.ofNanos(System.nanoTime() - begin);
+        tab.close();
+        return time;
+    }
+
+    private static Object firstRows(int grid) {
+        return Map.of(
+                "type",
+                "publishedEventHandler",
+                "node",
+                grid,
+                "templateEventMethodName",
+                "setViewportRange",
+                "templateEventMethodArgs",
+                List.of(0, GRID_ROWS),
+                "promise",
+                -1);
+    }
+
+    private static List<Integer> grids(JsonNode answer) {
+        List<Integer> nodes = new ArrayList<>();
+        for (JsonNode change : answer.path("changes")) {
+            if ("tag".equals(change.path("key").asString(""))
+                    && "vaadin-grid".equals(change.path("value").asString(""))) {
+                nodes.add(change.get("node").asInt());
+            }
+        }
+        return nodes;
+    }
+
+    private final class Tab {
+
+        private final String calls;
+        private final String key;
+        private int sent;
+        private int received;
+
+        Tab(JsonNode configuration) {
+            this.calls = "/?v-r=uidl&v-uiId=" + configuration.get("v-uiId").asInt();
+            JsonNode first = configuration.get("uidl");
+            this.key = first.get("Vaadin-Security-Key").asString();
+            this.received = first.get("syncId").asInt();
+        }
+
+        JsonNode call(List<?> invocations) throws IOException, InterruptedException {
+            String body = json.writeValueAsString(
+                    Map.of("csrfToken", key, "rpc", invocations, "syncId", received, "clientId", sent++));
+            String answer = expect(post(body), calls);
+            JsonNode first = json.readTree(answer);
+            if (first.at("/meta/appError").isObject()
+                    || first.at("/meta/sessionExpired").asBoolean(false)) {
+                throw new IllegalStateException("The console shows an error instead of a page: " + first.get("meta"));
+            }
+            received = first.get("syncId").asInt();
+            return first;
+        }
+
+        void close() throws IOException, InterruptedException {
+            post(json.writeValueAsString(
+                    Map.of("csrfToken", key, "rpc", List.of(), "syncId", received, "clientId", sent, "UNLOAD", true)));
+        }
+
+        private HttpResponse<String> post(String body) throws IOException, InterruptedException {
+            return send(HttpRequest.newBuilder(URI.create(address + calls))
+                    .header("Content-Type", "application/json; charset=UTF-8")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+    }
+
+    private static String expect(HttpResponse<String> answer, String what) {
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("The console answers " + answer.statusCode() + " to " + what);
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", accept));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
