@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One checksum per table of what imports fill: rows by what 1C calls them, without our own ids, runs and times. */
-final class CatalogueChecksums {
+public final class CatalogueChecksums {
 
     private static final String OURS = "'{id,run_id,changed_at,created_at,version}'::text[]";
     private static final Map<String, String> ROWS = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ final class CatalogueChecksums {
     private CatalogueChecksums() {}
 
     /** By table: how many rows, and the checksum of all of them in order. */
-    static Map<String, String> of(JdbcClient database) {
+    public static Map<String, String> of(JdbcClient database) {
         Map<String, String> sums = new LinkedHashMap<>();
         ROWS.forEach((table, rows) -> sums.put(
                 table, database.sql("""
