@@ -53,7 +53,9 @@ final class RunBar extends Div {
             parts.add(Texts.t("onec.run.rows", Formats.number(run.rowsDone())));
             parts.add(Texts.t("onec.run.rate", Formats.number(Math.round(run.rowsPerSecond()))));
         }
-        run.timeLeft().ifPresent(left -> parts.add(Texts.t("shared.progress.left", Formats.duration(left))));
+        run.timeLeft()
+                .filter(left -> left.toSeconds() > 0)
+                .ifPresent(left -> parts.add(Texts.t("shared.progress.left", Formats.duration(left))));
         return String.join(" · ", parts);
     }
 }

@@ -47,7 +47,7 @@ final class RunsPanel extends Section {
     private final KeysetItems<RunView> items;
     private final FilterBar bar = new FilterBar(Texts.t("onec.sync.runs.filter"));
     private final Runs runs;
-    private RunFilter filter = RunFilter.ALL.ofTasks(SyncOverview.TASKS);
+    private RunFilter filter = new RunFilter(SyncOverview.TASKS, Set.of(), triggers(ViewState.EMPTY), null);
 
     RunsPanel(Runs runs) {
         this.runs = runs;
@@ -154,10 +154,15 @@ final class RunsPanel extends Section {
         filter = new RunFilter(
                 tasks,
                 states,
-                state.one(TRIGGER).flatMap(RunsPanel::trigger).map(Set::of).orElse(Set.of()),
+                state.one(TRIGGER).flatMap(RunsPanel::trigger).map(Set::of).orElse(triggers(state)),
                 state.search());
         items.forget();
         refresh();
+    }
+
+    /** What the clock starts every few seconds would drown the rest; it shows when somebody asks for it. */
+    private static Set<RunTrigger> triggers(ViewState state) {
+        return state.isEmpty() ? EnumSet.complementOf(EnumSet.of(RunTrigger.SCHEDULE)) : Set.of();
     }
 
     private static Optional<RunTrigger> trigger(String name) {

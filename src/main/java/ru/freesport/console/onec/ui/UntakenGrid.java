@@ -43,7 +43,7 @@ final class UntakenGrid extends Grid<UntakenView> {
         setSelectionMode(SelectionMode.NONE);
         Column<?> state = addComponentColumn(SyncWords::badge)
                 .setHeader(Texts.t("onec.untaken.column.state"))
-                .setWidth("12rem")
+                .setWidth("13rem")
                 .setFlexGrow(0);
         Column<?> row = addComponentColumn(UntakenGrid::row)
                 .setHeader(Texts.t("onec.untaken.column.row"))

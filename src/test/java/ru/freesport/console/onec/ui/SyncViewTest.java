@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.test.context.support.WithMockUser;
 import ru.freesport.console.ConsoleTest;
+import ru.freesport.console.jobs.RunRequest;
 import ru.freesport.console.jobs.RunTrigger;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.Runs;
@@ -69,6 +70,16 @@ class SyncViewTest extends SpringBrowserlessTest {
         assertThat(test(grid).getRow(0).id()).isEqualTo(run.id());
         open(Map.of("q", "no run is called like this"));
         assertThat(test(runsGrid()).size()).isZero();
+    }
+
+    @Test
+    void whatTheClockStartedShowsOnlyWhenSomebodyAsks() throws Exception {
+        RunView run = imports.nameless(id);
+        long fired = runs.submit(RunRequest.of("onec.row-retry", RunTrigger.SCHEDULE, Actor.system()));
+        open(Map.of());
+        assertThat(test(runsGrid()).getRow(0).id()).isEqualTo(run.id());
+        open(Map.of("trigger", "SCHEDULE"));
+        assertThat(test(runsGrid()).getRow(0).id()).isEqualTo(fired);
     }
 
     @Test
