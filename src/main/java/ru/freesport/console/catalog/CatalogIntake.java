@@ -22,8 +22,9 @@ public final class CatalogIntake implements AutoCloseable {
     private final DictionaryTables dictionaries;
 
     /** @param runId goes into every row that is created or changed, to tell later where its value came from */
-    public CatalogIntake(Connection connection, long runId) {
+    public CatalogIntake(Connection connection, long runId) throws SQLException {
         this.connection = new PacketConnection(connection, runId);
+        this.connection.planEachTime();
         this.products = new ProductTable(this.connection);
         this.variants = new VariantTable(this.connection);
         this.priceTypes = new PriceTypeTable(this.connection);

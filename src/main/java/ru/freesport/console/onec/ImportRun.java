@@ -32,7 +32,7 @@ final class ImportRun implements AutoCloseable {
     private long bytesTotal;
     private long sinceStep;
 
-    ImportRun(Connection connection, RunContext run, Packets packets, ImportSettings settings) {
+    ImportRun(Connection connection, RunContext run, Packets packets, ImportSettings settings) throws SQLException {
         this.connection = connection;
         this.run = run;
         this.packets = packets;
@@ -92,7 +92,6 @@ final class ImportRun implements AutoCloseable {
     private void takeFile(PacketFile file, boolean onlyFile, BatchIntake batches, FullKinds full, List<String> broken)
             throws Exception {
         run.phase("onec.phase.import");
-        run.note("onec.event.file", file.path());
         long rowsBefore = rows(batches);
         try (InputStream content = packets.blobs().open(file.sha256());
                 FileReading reading = new FileReading(

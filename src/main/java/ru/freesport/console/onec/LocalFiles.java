@@ -4,16 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import ru.freesport.console.partners.BlobRef;
 import ru.freesport.console.shared.Actor;
 
 /** Makes packets of what lies on this machine's disk: a file, an archive or an export folder. */
 @Component
 public class LocalFiles {
+
+    private static final int STORED_AT_ONCE = 2;
 
     private final Packets packets;
 
@@ -35,12 +43,14 @@ public class LocalFiles {
         }
         Path root = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
         long packet = packets.open(door, actor, path.getFileName().toString());
-        for (Path file : files) {
+        List<BlobRef> contents = contents(files);
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
             String name = root.toAbsolutePath()
                     .relativize(file.toAbsolutePath())
                     .toString()
                     .replace('\\', '/');
-            packets.add(packet, name, packets.blobs().store(file), actor);
+            packets.add(packet, name, contents.get(i), actor);
             stored.accept(name, Files.size(file));
         }
         return packet;
@@ -50,6 +60,26 @@ public class LocalFiles {
     public static boolean isWhole(Path path) {
         return Files.isDirectory(path)
                 || path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
+    /** Hashing and packing keep a processor busy each, so two files are stored at a time. */
+    private List<BlobRef> contents(List<Path> files) throws IOException {
+        try (ExecutorService storing = Executors.newFixedThreadPool(STORED_AT_ONCE)) {
+            List<Future<BlobRef>> tasks = new ArrayList<>();
+            for (Path file : files) {
+                tasks.add(storing.submit(() -> packets.blobs().store(file)));
+            }
+            List<BlobRef> contents = new ArrayList<>();
+            for (Future<BlobRef> task : tasks) {
+                contents.add(task.get());
+            }
+            return contents;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while files were stored", e);
+        }
     }
 
     private static List<Path> files(Path path) throws IOException {

@@ -2,16 +2,23 @@ package ru.freesport.console.partners;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 
-/** Reads a blob chunk by chunk: memory does not grow with the content, no connection is held between chunks. */
+/** Reads a blob a few chunks at a time: memory does not grow with the content, no connection is held between chunks. */
 final class BlobContent extends InputStream {
+
+    private static final int CHUNKS_AHEAD = 16;
 
     private final BlobTables tables;
     private final long id;
+    private final Deque<BlobChunk> ahead = new ArrayDeque<>();
     private byte[] chunk = new byte[0];
     private int position;
     private int next;
+    private boolean isLastFetched;
 
     BlobContent(BlobTables tables, long id) {
         this.tables = tables;
@@ -47,11 +54,16 @@ final class BlobContent extends InputStream {
         if (position < chunk.length) {
             return true;
         }
-        BlobChunk following = tables.read(id, next);
+        if (ahead.isEmpty() && !isLastFetched) {
+            List<BlobChunk> fetched = tables.read(id, next, CHUNKS_AHEAD);
+            next += fetched.size();
+            isLastFetched = fetched.size() < CHUNKS_AHEAD;
+            ahead.addAll(fetched);
+        }
+        BlobChunk following = ahead.poll();
         if (following == null) {
             return false;
         }
-        next++;
         chunk = following.raw();
         position = 0;
         return true;

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +162,25 @@ final class BlobTables {
                 try (ResultSet rows = statement.executeQuery()) {
                     return rows.next() ? new BlobChunk(rows.getInt(1), rows.getBoolean(2), rows.getBytes(3)) : null;
                 }
+            }
+        });
+    }
+
+    /** The chunks from the given one on, at most so many; fewer at the end. */
+    List<BlobChunk> read(long id, int from, int count) throws IOException {
+        return call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT size, zstd, data FROM blob_chunk WHERE blob_id = ? AND n >= ? AND n < ? ORDER BY n")) {
+                statement.setLong(1, id);
+                statement.setInt(2, from);
+                statement.setInt(3, from + count);
+                List<BlobChunk> chunks = new ArrayList<>(count);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        chunks.add(new BlobChunk(rows.getInt(1), rows.getBoolean(2), rows.getBytes(3)));
+                    }
+                }
+                return chunks;
             }
         });
     }
