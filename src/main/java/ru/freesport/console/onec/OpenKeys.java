@@ -87,7 +87,7 @@ final class OpenKeys {
     private void close(ImportKind kind, String which, List<String> keys) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 UPDATE untaken_row SET resolved_at = now(), resolved_by = ?, resolution = 'SUPERSEDED'
-                WHERE resolved_at IS NULL AND kind = ? AND run_id <> ? AND """ + " " + which)) {
+                WHERE resolved_at IS NULL AND kind = ? AND run_id <> ? AND\s""" + which)) {
             update.setLong(1, runId);
             update.setString(2, kind.code());
             update.setLong(3, runId);

@@ -22,4 +22,17 @@ class ForbiddenInBrowserTest {
             assertThat(page.locator("vaadin-grid")).hasCount(0);
         }
     }
+
+    @Test
+    void aViewerLooksAtTheExchangeAndIsOfferedNothingToDo() {
+        try (Chromium chromium = Chromium.on(port)) {
+            Page page = chromium.as("viewer");
+            chromium.open(page, "/sync");
+            assertThat(page.locator("body")).containsText("Каталог из 1С");
+            assertThat(page.getByText("Запустить", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(0);
+            assertThat(page.getByText("Пробный запуск", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(0);
+        }
+    }
 }

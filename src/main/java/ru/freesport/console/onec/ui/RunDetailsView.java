@@ -134,10 +134,7 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
         bar.show(run);
         facts.show(run, runs.titleKey(run.task()));
         List<RunEvent> events = runs.events(run.id());
-        timeline.show(events.reversed().stream()
-                .filter(event -> !isSaidAgain(event, events))
-                .map(RunWords::entry)
-                .toList());
+        timeline.show(events.reversed().stream().map(RunWords::entry).toList());
         fileList.show(files.of(run.id()));
         showHeader(run, counted);
         long now = counted.values().stream()
@@ -151,14 +148,6 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
         }
         untakenRows = now;
         shown = run.state();
-    }
-
-    /** That a file was begun is no news once it was read. */
-    private static boolean isSaidAgain(RunEvent event, List<RunEvent> events) {
-        return "onec.event.file".equals(event.message())
-                && events.stream()
-                        .anyMatch(later -> "onec.event.fileDone".equals(later.message())
-                                && later.args().getFirst().equals(event.args().getFirst()));
     }
 
     private void showHeader(RunView run, Map<String, KindCounts> counted) {
