@@ -29,7 +29,7 @@ final class Facts {
         return section;
     }
 
-    /** "прогон 12 · 5 мин назад"; a value that people made has no run. */
+    /** "запуск 12 · 5 мин назад"; a value that people made has no run. */
     static Span origin(Product.@Nullable Origin origin) {
         Span words = new Span();
         words.addClassName("origin");
