@@ -10,7 +10,7 @@ import java.util.Objects;
 /** Reads a blob a few chunks at a time: memory does not grow with the content, no connection is held between chunks. */
 final class BlobContent extends InputStream {
 
-    private static final int CHUNKS_AHEAD = 16;
+    static final int CHUNKS_AHEAD = 16;
 
     private final BlobTables tables;
     private final long id;

@@ -153,19 +153,6 @@ final class BlobTables {
         call(connection -> execute(connection, "DELETE FROM blob WHERE id = ? AND sha256 IS NULL", id));
     }
 
-    @Nullable BlobChunk read(long id, int number) throws IOException {
-        return call(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT size, zstd, data FROM blob_chunk WHERE blob_id = ? AND n = ?")) {
-                statement.setLong(1, id);
-                statement.setInt(2, number);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? new BlobChunk(rows.getInt(1), rows.getBoolean(2), rows.getBytes(3)) : null;
-                }
-            }
-        });
-    }
-
     /** The chunks from the given one on, at most so many; fewer at the end. */
     List<BlobChunk> read(long id, int from, int count) throws IOException {
         return call(connection -> {

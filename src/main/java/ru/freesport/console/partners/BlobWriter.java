@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,9 +135,15 @@ public final class BlobWriter implements AutoCloseable {
 
     private byte[] digestOfStored() throws IOException {
         MessageDigest whole = Blobs.sha256();
-        for (int n = 0; n < flushedChunks; n++) {
-            whole.update(Objects.requireNonNull(tables.read(id, n), "a chunk vanished")
-                    .raw());
+        for (int n = 0; n < flushedChunks; ) {
+            List<BlobChunk> chunks = tables.read(id, n, Math.min(BlobContent.CHUNKS_AHEAD, flushedChunks - n));
+            if (chunks.isEmpty()) {
+                throw new IOException("a chunk vanished");
+            }
+            for (BlobChunk chunk : chunks) {
+                whole.update(chunk.raw());
+            }
+            n += chunks.size();
         }
         return whole.digest();
     }
