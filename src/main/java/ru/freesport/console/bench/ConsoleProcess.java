@@ -29,7 +29,7 @@ final class ConsoleProcess implements AutoCloseable {
 
     /**
      * @param application the class with the main method
-     * @param memory as java's -Xmx says it
+     * @param memory its heap, whole from the start, as java's -Xmx says it
      * @param output where its standard output goes; its errors go beside it
      */
     static ConsoleProcess start(
@@ -38,6 +38,7 @@ final class ConsoleProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ownOptions());
+        command.add("-Xms" + memory);
         command.add("-Xmx" + memory);
         String classPath = System.getProperty("java.class.path");
         if (classPath.endsWith(".jar") && !classPath.contains(java.io.File.pathSeparator)) {
