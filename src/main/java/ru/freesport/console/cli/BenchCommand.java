@@ -21,7 +21,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./console bench}: measures the product beside a floor, in databases of its own. */
-@Command(name = "bench", description = "Benchmarks; prints ratios side by side, writes target/bench/*.json")
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "bench",
+        description = "Benchmarks; prints ratios side by side, writes target/bench/*.json")
 final class BenchCommand implements Callable<Integer> {
 
     private static final String DATABASE_USER = "postgres";

@@ -34,12 +34,16 @@ final class ConsoleCommand implements Runnable {
                 java.util.Objects.requireNonNull(spec).commandLine(), "Name a command; --help lists them.");
     }
 
-    @Command(description = "Production: the configured database, or the embedded one in FREESPORT_HOME")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Production: the configured database, or the embedded one in FREESPORT_HOME")
     int run(@Option(names = "--port", defaultValue = "0", description = "HTTP port") int port) {
         return serve(port, List.of());
     }
 
-    @Command(description = "The main job on embedded defaults, with demo users and data")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "The main job on embedded defaults, with demo users and data")
     int demo(@Option(names = "--port", defaultValue = "0", description = "HTTP port") int port) {
         List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=demo"));
         if (port > 0) {

@@ -12,7 +12,10 @@ import ru.freesport.console.onec.generator.GeneratedExport;
 import ru.freesport.console.onec.generator.Shape;
 
 /** {@code ./console generate-export DIR --products N}: a synthetic export with the traps of a real one. */
-@Command(name = "generate-export", description = "A synthetic CommerceML 3.1 export with the real one's traps")
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "generate-export",
+        description = "A synthetic CommerceML 3.1 export with the real one's traps")
 final class GenerateExportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "Folder to write into")

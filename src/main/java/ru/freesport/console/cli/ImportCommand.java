@@ -25,7 +25,10 @@ import ru.freesport.console.onec.RunCounts;
 import ru.freesport.console.shared.Actor;
 
 /** {@code ./console import PATH}: a CommerceML file, zip or export folder. */
-@Command(name = "import", description = "Import a CommerceML file, zip or export folder")
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "import",
+        description = "Import a CommerceML file, zip or export folder")
 final class ImportCommand implements Callable<Integer> {
 
     private final CommandLineEntry.Application application;

@@ -11,7 +11,7 @@ import ru.freesport.console.onec.RunCounts;
 import ru.freesport.console.shared.Actor;
 
 /** {@code ./console replay MESSAGE_ID}: one stored message again, as it was received. */
-@Command(name = "replay", description = "Work on one stored exchange message again")
+@Command(mixinStandardHelpOptions = true, name = "replay", description = "Work on one stored exchange message again")
 final class ReplayCommand implements Callable<Integer> {
 
     private final CommandLineEntry.Application application;

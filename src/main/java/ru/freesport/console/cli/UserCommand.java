@@ -49,7 +49,7 @@ final class UserCommand implements Runnable {
                 Objects.requireNonNull(spec).commandLine(), "Name a command; user --help lists them.");
     }
 
-    @Command(description = "Adds an account and prints its one-time password")
+    @Command(mixinStandardHelpOptions = true, description = "Adds an account and prints its one-time password")
     int add(
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--role", required = true, split = ",", description = "${COMPLETION-CANDIDATES}")
@@ -63,7 +63,7 @@ final class UserCommand implements Runnable {
         return change(accounts -> accounts.add(name, roles, password, reason), passwordGiven ? null : password);
     }
 
-    @Command(description = "Gives an account a new password and lifts its lock")
+    @Command(mixinStandardHelpOptions = true, description = "Gives an account a new password and lifts its lock")
     int password(
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--reason", defaultValue = "console user password", description = "for the audit log")
@@ -75,14 +75,14 @@ final class UserCommand implements Runnable {
         return change(accounts -> accounts.setPassword(name, password, reason), passwordGiven ? null : password);
     }
 
-    @Command(description = "Disables an account; its open sessions end")
+    @Command(mixinStandardHelpOptions = true, description = "Disables an account; its open sessions end")
     int disable(
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--reason", required = true, description = "for the audit log") String reason) {
         return change(accounts -> accounts.disable(name, reason), null);
     }
 
-    @Command(description = "Lists the accounts")
+    @Command(mixinStandardHelpOptions = true, description = "Lists the accounts")
     int list(@Option(names = "--json", description = "one JSON document") boolean json) {
         try (var context = application.apply(new String[0])) {
             List<Account> accounts = RunAs.actor(Actor.commandLine(), context.getBean(Accounts.class)::list);
