@@ -50,6 +50,7 @@ public final class RunAs {
             case SYSTEM -> new String[] {"ROLE_SYSTEM"};
             case COMMAND_LINE -> new String[] {Role.ADMIN.authority(), "ROLE_SYSTEM"};
             case EXCHANGE -> new String[] {Role.EXCHANGE.authority()};
+            case STOREFRONT -> new String[] {"ROLE_STOREFRONT"};
             case PERSON -> throw new IllegalArgumentException("A person's rights come from a login: " + actor.name());
         };
     }

@@ -1,11 +1,12 @@
 package ru.freesport.console.shared;
 
-/** Who did something: a person at the console, a 1C account, a command line or the system itself. */
+/** Who did something: a person at the console, a 1C account, a storefront's key, a command line or the system itself. */
 public record Actor(Kind kind, String name) {
 
     public enum Kind {
         PERSON,
         EXCHANGE,
+        STOREFRONT,
         COMMAND_LINE,
         SYSTEM
     }
@@ -16,6 +17,10 @@ public record Actor(Kind kind, String name) {
 
     public static Actor exchange(String accountName) {
         return new Actor(Kind.EXCHANGE, accountName);
+    }
+
+    public static Actor storefront(String keyName) {
+        return new Actor(Kind.STOREFRONT, keyName);
     }
 
     /** The operating system's user who typed the command. */

@@ -38,7 +38,7 @@ public final class RunWords {
     /** The name of a person or account; what the system did needs no name. */
     public static String actor(Actor actor) {
         return switch (actor.kind()) {
-            case PERSON, EXCHANGE -> actor.name();
+            case PERSON, EXCHANGE, STOREFRONT -> actor.name();
             case COMMAND_LINE -> Texts.t("jobs.actor.commandLine", actor.name());
             case SYSTEM -> Texts.t("jobs.actor.system");
         };

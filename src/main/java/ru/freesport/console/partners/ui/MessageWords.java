@@ -26,6 +26,7 @@ final class MessageWords {
         return switch (message.actor().kind()) {
             case PERSON -> name;
             case EXCHANGE -> Texts.t("partners.actor.EXCHANGE", name);
+            case STOREFRONT -> Texts.t("partners.actor.STOREFRONT", name);
             case COMMAND_LINE -> Texts.t("partners.actor.COMMAND_LINE", name);
             case SYSTEM -> Texts.t("partners.actor.SYSTEM");
         };
