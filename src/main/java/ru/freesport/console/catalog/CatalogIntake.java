@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the rows of a packet into the catalogue, batch by batch, on the caller's connection and in the caller's
@@ -23,7 +24,12 @@ public final class CatalogIntake implements AutoCloseable {
 
     /** @param runId goes into every row that is created or changed, to tell later where its value came from */
     public CatalogIntake(Connection connection, long runId) throws SQLException {
-        this.connection = new PacketConnection(connection, runId);
+        this(connection, runId, null);
+    }
+
+    /** @param guard remembers what is overwritten, until it judges the packet in the same transaction */
+    public CatalogIntake(Connection connection, long runId, @Nullable PacketGuard guard) throws SQLException {
+        this.connection = new PacketConnection(connection, runId, guard);
         this.connection.planEachTime();
         this.products = new ProductTable(this.connection);
         this.variants = new VariantTable(this.connection);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What absence means at the end of a full packet: products and variants it does not name are switched off, stock it
@@ -30,11 +31,14 @@ public final class FullPacket {
     private final Connection connection;
     private final long packetId;
     private final long runId;
+    private final @Nullable PacketGuard guard;
 
-    public FullPacket(Connection connection, long packetId, long runId) {
+    /** @param guard remembers what is switched off, until it judges the packet in the same transaction */
+    public FullPacket(Connection connection, long packetId, long runId, @Nullable PacketGuard guard) {
         this.connection = connection;
         this.packetId = packetId;
         this.runId = runId;
+        this.guard = guard;
     }
 
     /** How many names of a kind are remembered; fewer than were read when the server crashed in between. */
@@ -50,15 +54,15 @@ public final class FullPacket {
     }
 
     public int switchOffAbsentProducts(String kind) throws SQLException {
-        return absent(ABSENT_PRODUCTS, kind);
+        return absent(guard == null ? ABSENT_PRODUCTS : guard.rememberingProducts(ABSENT_PRODUCTS), kind);
     }
 
     public int switchOffAbsentVariants(String kind) throws SQLException {
-        return absent(ABSENT_VARIANTS, kind);
+        return absent(guard == null ? ABSENT_VARIANTS : guard.rememberingVariants(ABSENT_VARIANTS), kind);
     }
 
     public int zeroAbsentStock(String kind) throws SQLException {
-        return absent(ABSENT_STOCK, kind);
+        return absent(guard == null ? ABSENT_STOCK : guard.rememberingZeroes(ABSENT_STOCK), kind);
     }
 
     /** Forgets what the packet named. */

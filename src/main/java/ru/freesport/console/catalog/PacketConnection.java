@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -16,11 +17,14 @@ final class PacketConnection implements AutoCloseable {
 
     private final Connection connection;
     private final long runId;
+    private final @Nullable PacketGuard guard;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    PacketConnection(Connection connection, long runId) {
+    /** @param guard remembers what is overwritten; null when nobody judges the packet */
+    PacketConnection(Connection connection, long runId, @Nullable PacketGuard guard) {
         this.connection = connection;
         this.runId = runId;
+        this.guard = guard;
     }
 
     /**
@@ -33,6 +37,10 @@ final class PacketConnection implements AutoCloseable {
 
     long runId() {
         return runId;
+    }
+
+    @Nullable PacketGuard guard() {
+        return guard;
     }
 
     PreparedStatement statement(String sql) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,6 +85,9 @@ final class PriceTable {
         }
         connection.copy("price (variant_id, price_type_id, amount, currency, run_id)", rows);
         change(changes);
+        if (connection.guard() != null && created > 0 && !stored.isEmpty()) {
+            tellOfNewOnes(connection.guard(), wanted.keySet(), stored.keySet());
+        }
         return new Tally(created, changes.size(), alreadyUnchanged + wanted.size() - created - changes.size());
     }
 
@@ -105,7 +109,8 @@ final class PriceTable {
         if (changes.isEmpty()) {
             return;
         }
-        PreparedStatement update = connection.statement(CHANGE);
+        PacketGuard guard = connection.guard();
+        PreparedStatement update = connection.statement(guard == null ? CHANGE : guard.rememberingPrices(CHANGE));
         update.setLong(1, connection.runId());
         update.setArray(
                 2,
@@ -124,7 +129,24 @@ final class PriceTable {
                 5,
                 connection.array(
                         "text", changes.stream().map(c -> c.getValue().currency).toArray()));
+        if (guard != null) {
+            update.setLong(6, connection.runId());
+        }
         update.executeUpdate();
+    }
+
+    /** New prices of variants that have others already. */
+    private static void tellOfNewOnes(PacketGuard guard, Set<Key> wanted, Set<Key> stored) throws SQLException {
+        Set<Long> priced = new HashSet<>();
+        stored.forEach(key -> priced.add(key.variant));
+        List<Key> fresh = wanted.stream()
+                .filter(key -> priced.contains(key.variant) && !stored.contains(key))
+                .toList();
+        if (!fresh.isEmpty()) {
+            guard.created(
+                    fresh.stream().map(Key::variant).toList(),
+                    fresh.stream().map(Key::type).toList());
+        }
     }
 
     private static Stored value(VariantPrices.Price price, PriceTypeTable.Known type) {

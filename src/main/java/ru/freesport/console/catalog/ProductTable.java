@@ -104,6 +104,14 @@ final class ProductTable {
         if (changes.isEmpty()) {
             return;
         }
+        if (connection.guard() != null) {
+            connection
+                    .guard()
+                    .hidesProducts(changes.stream()
+                            .filter(change -> change.row.deleted())
+                            .map(Change::id)
+                            .toList());
+        }
         PreparedStatement update = connection.statement(CHANGE);
         for (Change change : changes) {
             ProductRow row = change.row;

@@ -106,7 +106,8 @@ final class StockTable {
         if (changes.isEmpty()) {
             return;
         }
-        PreparedStatement update = connection.statement(CHANGE);
+        PacketGuard guard = connection.guard();
+        PreparedStatement update = connection.statement(guard == null ? CHANGE : guard.rememberingStock(CHANGE));
         update.setLong(1, connection.runId());
         update.setArray(
                 2,
@@ -120,6 +121,9 @@ final class StockTable {
                 4,
                 connection.array(
                         "numeric", changes.stream().map(Map.Entry::getValue).toArray()));
+        if (guard != null) {
+            update.setLong(5, connection.runId());
+        }
         update.executeUpdate();
     }
 

@@ -170,6 +170,14 @@ final class VariantTable {
         if (changes.isEmpty()) {
             return;
         }
+        if (connection.guard() != null) {
+            connection
+                    .guard()
+                    .hidesVariants(changes.stream()
+                            .filter(change -> change.row.deleted())
+                            .map(Change::id)
+                            .toList());
+        }
         PreparedStatement update = connection.statement(CHANGE);
         for (Change change : changes) {
             VariantRow row = change.row;

@@ -14,7 +14,7 @@ final class ExitCode {
     private ExitCode() {}
 
     static int of(RunView run) {
-        if (run.state() == RunState.COMPLETED_WITH_REJECTS) {
+        if (run.state() == RunState.COMPLETED_WITH_REJECTS || run.state() == RunState.HELD) {
             return DONE_WITH_REJECTS;
         }
         if (run.state() == RunState.COMPLETED || run.state() == RunState.FALLBACK) {

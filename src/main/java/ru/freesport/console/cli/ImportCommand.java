@@ -21,7 +21,6 @@ import ru.freesport.console.onec.Door;
 import ru.freesport.console.onec.ImportKind;
 import ru.freesport.console.onec.LocalFiles;
 import ru.freesport.console.onec.PacketImport;
-import ru.freesport.console.onec.RunCounts;
 import ru.freesport.console.shared.Actor;
 
 /** {@code ./console import PATH}: a CommerceML file, zip or export folder. */
@@ -105,11 +104,7 @@ final class ImportCommand implements Callable<Integer> {
                                         path.getFileName().toString()),
                         progress);
         progress.finish();
-        RunReport report = new RunReport(
-                run,
-                Duration.ofNanos(System.nanoTime() - begin),
-                bytes.get(),
-                context.getBean(RunCounts.class).of(run.id()));
+        RunReport report = RunReport.of(context, run, Duration.ofNanos(System.nanoTime() - begin), bytes.get());
         if (json) {
             report.json(System.out);
         } else {

@@ -7,7 +7,6 @@ import picocli.CommandLine.Parameters;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.onec.PacketImport;
-import ru.freesport.console.onec.RunCounts;
 import ru.freesport.console.shared.Actor;
 
 /** {@code ./console replay MESSAGE_ID}: one stored message again, as it was received. */
@@ -42,8 +41,7 @@ final class ReplayCommand implements Callable<Integer> {
                                     .replayRequest(messageId, dryRun, Actor.commandLine(), reason),
                             progress);
             progress.finish();
-            RunReport report = new RunReport(
-                    run, run.elapsed(), 0, context.getBean(RunCounts.class).of(run.id()));
+            RunReport report = RunReport.of(context, run, run.elapsed(), 0);
             if (json) {
                 report.json(System.out);
             } else {

@@ -8,7 +8,7 @@ public enum RunState {
     /** Waits for a node and for its task's lease. */
     QUEUED,
     RUNNING,
-    /** Stopped before it did harm; a person lets it go on or gives it up. */
+    /** Stopped before it did harm; a person lets it go on, has another run do it, or gives it up. */
     HELD,
     COMPLETED,
     COMPLETED_WITH_REJECTS,
@@ -24,7 +24,7 @@ public enum RunState {
         return switch (this) {
             case QUEUED -> next == RUNNING || next == CANCELLED;
             case RUNNING -> OUTCOMES.contains(next);
-            case HELD -> next == QUEUED || next == CANCELLED;
+            case HELD -> next == QUEUED || next == COMPLETED || next == CANCELLED;
             case COMPLETED, COMPLETED_WITH_REJECTS, FALLBACK, FAILED, CANCELLED -> false;
         };
     }

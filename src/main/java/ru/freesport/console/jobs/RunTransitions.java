@@ -179,6 +179,30 @@ class RunTransitions {
         });
     }
 
+    /** What a held run was kept from is done by another run, which is queued as released; empty when nothing is held any more. */
+    Optional<Long> releaseInto(long held, RunRequest next) {
+        return inTransaction(() -> {
+            int settled = database.sql("""
+                            UPDATE job_run SET state = :state, finished_at = clock_timestamp()
+                            WHERE id = :id AND state = 'HELD'
+                            """)
+                    .param("state", permitted(RunState.HELD, RunState.COMPLETED))
+                    .param("id", held)
+                    .update();
+            if (settled == 0) {
+                return Optional.<Long>empty();
+            }
+            long id = queue(next.after(held), 1, null);
+            database.sql("UPDATE job_run SET released = true WHERE id = ?")
+                    .param(id)
+                    .update();
+            String why = next.reason() == null ? "—" : next.reason();
+            records.addEvent(held, next.actor(), RunEvent.Kind.STATE, "jobs.event.released-into", id, why);
+            tell(CHANGED, held);
+            return Optional.of(id);
+        });
+    }
+
     void tell(String channel, long id) {
         database.sql("SELECT pg_notify(?, ?)")
                 .params(channel, Long.toString(id))

@@ -172,6 +172,12 @@ public class Runs {
         return transitions.release(id, actor, reason);
     }
 
+    /** Ends a held run in favour of one that does what it was kept from; empty when somebody decided before. */
+    public Optional<Long> releaseInto(long held, RunRequest next) {
+        task(next);
+        return transitions.releaseInto(held, next);
+    }
+
     /** The same again, linked to the earlier one. */
     public long rerun(long id, Actor actor, @Nullable String reason) {
         RunView earlier = get(id);

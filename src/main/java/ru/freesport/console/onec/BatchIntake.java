@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +73,24 @@ final class BatchIntake {
         counts.put(row.kind(), count(row.kind()).plusUntaken(row.state()));
         touched.add(row.kind());
         untaken.add(row);
+    }
+
+    /** The counts by the kinds' codes, as runs keep them. */
+    Map<String, KindCounts> summary() {
+        Map<String, KindCounts> byCode = new LinkedHashMap<>();
+        counts.forEach((kind, count) -> byCode.put(kind.code(), count));
+        return byCode;
+    }
+
+    /** The kinds of which something was created or changed. */
+    Set<ImportKind> changed() {
+        Set<ImportKind> changed = EnumSet.noneOf(ImportKind.class);
+        counts.forEach((kind, count) -> {
+            if (count.changedAnything()) {
+                changed.add(kind);
+            }
+        });
+        return changed;
     }
 
     /** The kinds counted since the last call. */

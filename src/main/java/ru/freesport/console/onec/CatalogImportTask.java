@@ -3,6 +3,7 @@ package ru.freesport.console.onec;
 import java.sql.Connection;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
+import ru.freesport.console.catalog.GuardSettings;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.ScheduledTask;
@@ -18,11 +19,20 @@ class CatalogImportTask implements ScheduledTask {
     private final DataSource database;
     private final Packets packets;
     private final ImportSettings settings;
+    private final GuardSettings limits;
+    private final PacketHoldings holdings;
 
-    CatalogImportTask(DataSource database, Packets packets, ImportSettings settings) {
+    CatalogImportTask(
+            DataSource database,
+            Packets packets,
+            ImportSettings settings,
+            GuardSettings limits,
+            PacketHoldings holdings) {
         this.database = database;
         this.packets = packets;
         this.settings = settings;
+        this.limits = limits;
+        this.holdings = holdings;
     }
 
     @Override
@@ -37,10 +47,21 @@ class CatalogImportTask implements ScheduledTask {
 
     @Override
     public RunState run(RunContext run) throws Exception {
+        RunState end = take(run, PacketOrder.of(run));
+        if (end == RunState.HELD) {
+            holdings.tell(run.runId());
+        } else if (run.isReleased()) {
+            holdings.catchUp(PacketOrder.of(run).packetId(), run.actor());
+        }
+        return end;
+    }
+
+    private RunState take(RunContext run, PacketOrder order) throws Exception {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try (ImportRun importRun = new ImportRun(connection, run, packets, settings)) {
-                return importRun.go(PacketOrder.of(run));
+            RunGuard guard = new RunGuard(connection, database, run, limits.limits(), order);
+            try (ImportRun importRun = new ImportRun(connection, run, order, packets, settings, guard)) {
+                return importRun.go();
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);

@@ -25,21 +25,29 @@ final class FullKinds {
 
     private static final Set<ImportKind> KINDS = EnumSet.of(ImportKind.GOODS, ImportKind.OFFERS, ImportKind.RESTS);
 
+    /** The unread file is one that people still decide about, or that an approved run is about to read. */
+    private static final String CLOSING_WAITS = """
+            UPDATE packet SET closing_waits = true WHERE id = ? AND EXISTS (
+                SELECT FROM packet_hold h JOIN job_run r ON r.id = coalesce(h.next_run_id, h.run_id)
+                WHERE h.packet_id = packet.id AND r.state IN ('HELD', 'QUEUED', 'RUNNING'))""";
+
     private final Connection connection;
     private final long packetId;
-    private final long runId;
+    private final FullPacket packet;
+    private final Map<ImportKind, Integer> absent = new EnumMap<>(ImportKind.class);
     private boolean broken;
 
-    FullKinds(Connection connection, long packetId, long runId) {
+    /** @param guard judges what is concluded */
+    FullKinds(Connection connection, long packetId, long runId, RunGuard guard) {
         this.connection = connection;
         this.packetId = packetId;
-        this.runId = runId;
+        this.packet = new FullPacket(connection, packetId, runId, guard.memory());
     }
 
     /** An earlier attempt at the same packet is forgotten. */
     void beginAnew() throws SQLException {
         update("DELETE FROM packet_full_kind WHERE packet_id = ?");
-        new FullPacket(connection, packetId, runId).forget();
+        packet.forget();
     }
 
     /** Kinds that the run does not take are not remembered: it leaves them alone. */
@@ -95,10 +103,10 @@ final class FullKinds {
         Optional<String> unfinished = unfinishedFile();
         if (unfinished.isPresent()) {
             run.warn("onec.event.notWhole", unfinished.get());
+            update(CLOSING_WAITS);
             return;
         }
-        FullPacket packet = new FullPacket(connection, packetId, runId);
-        for (ImportKind kind : wholeKinds(packet)) {
+        for (ImportKind kind : wholeKinds()) {
             int rows = switch (kind) {
                 case GOODS -> packet.switchOffAbsentProducts(kind.code());
                 case OFFERS -> packet.switchOffAbsentVariants(kind.code());
@@ -106,11 +114,16 @@ final class FullKinds {
             };
             if (rows > 0) {
                 books.addAbsent(kind, rows);
-                run.note("onec.event.absent." + kind.code(), rows);
+                absent.put(kind, rows);
             }
         }
         packet.forget();
         update("UPDATE packet SET closed_at = coalesce(closed_at, now()) WHERE id = ?");
+    }
+
+    /** Says what was concluded, once it holds. */
+    void tell(RunContext run) {
+        absent.forEach((kind, rows) -> run.note("onec.event.absent." + kind.code(), rows));
     }
 
     /** A file of the packet that no run has read to its end; then nobody knows what is absent. */
@@ -127,7 +140,7 @@ final class FullKinds {
         }
     }
 
-    private List<ImportKind> wholeKinds(FullPacket packet) throws SQLException {
+    private List<ImportKind> wholeKinds() throws SQLException {
         List<ImportKind> kinds = new ArrayList<>();
         for (ImportKind kind : KINDS) {
             try (PreparedStatement select = connection.prepareStatement(

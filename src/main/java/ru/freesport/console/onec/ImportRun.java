@@ -4,15 +4,15 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import ru.freesport.console.catalog.CatalogIntake;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunFailed;
 import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.onec.commerceml.CommerceMlKind;
 import ru.freesport.console.onec.commerceml.CommerceMlRefused;
+import ru.freesport.console.onec.commerceml.Header;
 import ru.freesport.console.onec.commerceml.Section;
 
 /** One run over one packet: file by file in the order of import, batch by batch, with its books. */
@@ -24,25 +24,37 @@ final class ImportRun implements AutoCloseable {
     private final RunContext run;
     private final Packets packets;
     private final ImportSettings settings;
+    private final PacketOrder order;
+    private final RunGuard guard;
     private final RunTransaction transaction;
     private final CatalogIntake catalog;
     private final RunBooks books;
     private final List<DryUntaken> ofDryRun = new ArrayList<>();
+    private final List<ReadFile> read = new ArrayList<>();
     private long bytesBefore;
     private long bytesTotal;
     private long sinceStep;
 
-    ImportRun(Connection connection, RunContext run, Packets packets, ImportSettings settings) throws SQLException {
+    ImportRun(
+            Connection connection,
+            RunContext run,
+            PacketOrder order,
+            Packets packets,
+            ImportSettings settings,
+            RunGuard guard)
+            throws SQLException {
         this.connection = connection;
         this.run = run;
+        this.order = order;
         this.packets = packets;
         this.settings = settings;
-        this.transaction = new RunTransaction(connection, run, mode(run, settings));
-        this.catalog = new CatalogIntake(connection, run.runId());
+        this.guard = guard;
+        this.transaction = new RunTransaction(connection, run, mode(run, settings, guard));
+        this.catalog = new CatalogIntake(connection, run.runId(), guard.memory());
         this.books = new RunBooks(connection, run.runId());
     }
 
-    RunState go(PacketOrder order) throws Exception {
+    RunState go() throws Exception {
         run.phase("onec.phase.unpack");
         List<PacketFile> all = packets.unpackedFiles(order.packetId());
         List<PacketFile> files = all.stream()
@@ -53,7 +65,7 @@ final class ImportRun implements AutoCloseable {
         OpenKeys open = new OpenKeys(connection, run.runId());
         open.load();
         BatchIntake batches = new BatchIntake(catalog, order.kinds(), open);
-        FullKinds full = new FullKinds(connection, order.packetId(), run.runId());
+        FullKinds full = new FullKinds(connection, order.packetId(), run.runId(), guard);
         if (order.closes()) {
             full.beginAnew();
         }
@@ -76,8 +88,20 @@ final class ImportRun implements AutoCloseable {
             full.close(batches, run);
             keepBooks(batches);
         }
-        run.summary(summary(batches));
+        run.summary(batches.summary());
+        if (guard.isOn()) {
+            run.phase("onec.phase.judge");
+        }
+        if (guard.isOver()) {
+            if (transaction.mode() != RunTransaction.Mode.NEVER) {
+                guard.hold(batches.changed(), this::keepFiles);
+                return RunState.HELD;
+            }
+            guard.tell();
+        }
+        guard.pass(batches.changed());
         transaction.end();
+        full.tell(run);
         if (transaction.mode() == RunTransaction.Mode.NEVER) {
             keepDryBooks(batches);
         }
@@ -101,13 +125,13 @@ final class ImportRun implements AutoCloseable {
             for (RowBatch batch = reading.next(); batch != null; batch = reading.next()) {
                 if (!known) {
                     onlyChanges = batch.section().onlyChanges();
-                    books.file(file, reading.header(), onlyChanges);
+                    keepFile(new ReadFile(file, reading.header(), onlyChanges));
                     known = true;
                 }
                 take(file, batch, batches, full);
             }
             if (!known) {
-                books.file(file, reading.header(), onlyChanges);
+                keepFile(new ReadFile(file, reading.header(), onlyChanges));
             }
             fileRead(file, reading, batches, rowsBefore);
         } catch (CommerceMlRefused refused) {
@@ -153,7 +177,7 @@ final class ImportRun implements AutoCloseable {
             throws SQLException {
         if (refused.reason() == CommerceMlRefused.Reason.OTHER_KIND && !onlyFile) {
             run.warn("onec.event.otherKind", file.path());
-            books.file(file, null, null);
+            keepFile(new ReadFile(file, null, null));
             books.whole(file);
             return;
         }
@@ -165,7 +189,7 @@ final class ImportRun implements AutoCloseable {
         }
         long kept = rows(batches) - rowsBefore;
         full.broke();
-        books.file(file, null, null);
+        keepFile(new ReadFile(file, null, null));
         run.warn("onec.event.brokenKept", file.path(), refused.line(), kept);
         broken.add(where + " (rows kept before it: " + kept + ")");
         step(batches);
@@ -178,8 +202,24 @@ final class ImportRun implements AutoCloseable {
                 .isPresent();
     }
 
+    private void keepFile(ReadFile file) throws SQLException {
+        read.add(file);
+        books.file(file.file, file.header, file.onlyChanges);
+    }
+
+    /** A held run took nothing of its files, so none of them counts as read to its end. */
+    private void keepFiles(RunBooks ofHeldRun) throws SQLException {
+        for (ReadFile file : read) {
+            ofHeldRun.file(file.file, file.header, file.onlyChanges);
+        }
+    }
+
     private void step(BatchIntake batches) throws SQLException {
         keepBooks(batches);
+        if (guard.isOn()) {
+            // the books show only what is durable
+            run.summary(batches.summary());
+        }
         transaction.step();
         sinceStep = 0;
     }
@@ -224,21 +264,21 @@ final class ImportRun implements AutoCloseable {
 
     record DryUntaken(PacketFile file, UntakenRow row) {}
 
+    private record ReadFile(
+            PacketFile file,
+            @Nullable Header header,
+            @Nullable Boolean onlyChanges) {}
+
     private static long rows(BatchIntake batches) {
         return batches.counts().values().stream().mapToLong(KindCounts::read).sum();
     }
 
-    private static Map<String, KindCounts> summary(BatchIntake batches) {
-        Map<String, KindCounts> byCode = new LinkedHashMap<>();
-        batches.counts().forEach((kind, counts) -> byCode.put(kind.code(), counts));
-        return byCode;
-    }
-
-    private static RunTransaction.Mode mode(RunContext run, ImportSettings settings) {
+    /** What may be held must not be in force before it is judged. */
+    private static RunTransaction.Mode mode(RunContext run, ImportSettings settings, RunGuard guard) {
         if (run.isDryRun()) {
             return RunTransaction.Mode.NEVER;
         }
-        return settings.brokenFile() == ImportSettings.BrokenFile.KEEP
+        return settings.brokenFile() == ImportSettings.BrokenFile.KEEP && !guard.isOn()
                 ? RunTransaction.Mode.STEP_BY_STEP
                 : RunTransaction.Mode.WHOLE;
     }

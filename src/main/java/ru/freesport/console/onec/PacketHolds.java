@@ -22,14 +22,15 @@ class PacketHolds implements MessageHold, BlobHold, MessageRuns {
         this.database = database;
     }
 
-    /** Rows that wait are tried again from the message they came in. */
+    /** Rows that wait are tried again from the message they came in, and held packets are taken from theirs. */
     @Override
     public Set<Long> held(Collection<Long> messageIds) {
-        return new HashSet<>(database.sql("SELECT DISTINCT message_id FROM untaken_row"
-                        + " WHERE resolved_at IS NULL AND message_id IN (:ids)")
-                .param("ids", messageIds)
-                .query(Long.class)
-                .list());
+        return new HashSet<>(
+                database.sql("""
+                        SELECT message_id FROM untaken_row WHERE resolved_at IS NULL AND message_id IN (:ids)
+                        UNION SELECT f.message_id FROM packet_file f JOIN packet_hold h ON h.packet_id = f.packet_id
+                            JOIN job_run r ON r.id = coalesce(h.next_run_id, h.run_id)
+                        WHERE f.message_id IN (:ids) AND r.state IN ('HELD', 'QUEUED', 'RUNNING')""").param("ids", messageIds).query(Long.class).list());
     }
 
     /** Files out of archives live as long as their message; pictures wait a while for the goods that name them. */

@@ -49,6 +49,11 @@ record PacketOrder(long packetId, List<String> paths, Set<ImportKind> kinds, boo
                 CLOSES, Boolean.toString(closes));
     }
 
+    /** All of the packet in one run, and nothing more of it will come. */
+    boolean isWhole() {
+        return closes;
+    }
+
     boolean isWanted(PacketFile file) {
         return paths.isEmpty() || paths.stream().anyMatch(file::isCalled);
     }

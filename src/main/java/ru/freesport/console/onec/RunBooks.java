@@ -31,6 +31,12 @@ final class RunBooks {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run_id, path) DO UPDATE SET encoding = excluded.encoding,
                 schema_version = excluded.schema_version, only_changes = excluded.only_changes""";
 
+    /** What is written down together with something else. */
+    interface Writing {
+
+        void into(RunBooks books) throws SQLException;
+    }
+
     private final Connection connection;
     private final long runId;
 

@@ -15,7 +15,7 @@ class RunStateTest {
     private static final Map<RunState, Set<RunState>> TRUTH = new EnumMap<>(Map.of(
             QUEUED, EnumSet.of(RUNNING, CANCELLED),
             RUNNING, EnumSet.of(HELD, COMPLETED, COMPLETED_WITH_REJECTS, FALLBACK, FAILED, CANCELLED),
-            HELD, EnumSet.of(QUEUED, CANCELLED),
+            HELD, EnumSet.of(QUEUED, COMPLETED, CANCELLED),
             COMPLETED, EnumSet.noneOf(RunState.class),
             COMPLETED_WITH_REJECTS, EnumSet.noneOf(RunState.class),
             FALLBACK, EnumSet.noneOf(RunState.class),

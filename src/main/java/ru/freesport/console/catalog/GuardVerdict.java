@@ -1,0 +1,37 @@
+package ru.freesport.console.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the guard found in a packet, kind by kind; kinds of which there was nothing are left out. */
+public record GuardVerdict(List<Count> counts) {
+
+    public static final GuardVerdict NOTHING = new GuardVerdict(List.of());
+
+    /**
+     * @param earlier what earlier runs of the same packet did already
+     * @param of how many there are in force; null where no share was counted
+     * @param over a reason to hold the packet
+     */
+    public record Count(
+            FindingKind kind,
+            long found,
+            long earlier,
+            @Nullable Long of,
+            boolean over) {}
+
+    public GuardVerdict {
+        counts = List.copyOf(counts);
+    }
+
+    public boolean isOver() {
+        return counts.stream().anyMatch(Count::over);
+    }
+
+    public long found(FindingKind kind) {
+        return counts.stream()
+                .filter(count -> count.kind() == kind)
+                .mapToLong(Count::found)
+                .sum();
+    }
+}
