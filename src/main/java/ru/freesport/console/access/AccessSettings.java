@@ -10,14 +10,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param lock how long it stays locked, and how long a wrong password counts
  * @param passwordLength fewest characters of a password a person chooses
  * @param sessionCheck how soon a session notices that its account was disabled or changed
+ * @param apiCallsPerMinute calls one API key may make a minute to one node
  */
 @ConfigurationProperties("freesport.access")
-record AccessSettings(int attempts, Duration lock, int passwordLength, Duration sessionCheck) {
+record AccessSettings(int attempts, Duration lock, int passwordLength, Duration sessionCheck, int apiCallsPerMinute) {
 
     AccessSettings {
-        if (attempts < 1 || lock.isNegative() || lock.isZero() || passwordLength < 8) {
+        if (attempts < 1 || lock.isNegative() || lock.isZero() || passwordLength < 8 || apiCallsPerMinute < 1) {
             throw new IllegalArgumentException(
-                    "freesport.access: attempts at least 1, lock above zero, password-length at least 8");
+                    "freesport.access: attempts at least 1, lock above zero, password-length at least 8, api-calls-per-minute at least 1");
         }
     }
 }

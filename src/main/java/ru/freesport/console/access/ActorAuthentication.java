@@ -6,7 +6,7 @@ import org.springframework.security.core.GrantedAuthority;
 import ru.freesport.console.shared.Actor;
 
 /** The identity of work that no person's session stands behind. */
-final class ActorAuthentication extends AbstractAuthenticationToken {
+class ActorAuthentication extends AbstractAuthenticationToken {
 
     private final transient Actor actor;
 

@@ -1,0 +1,42 @@
+package ru.freesport.console.storefront;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.freesport.console.customers.Customer;
+import ru.freesport.console.customers.CustomerType;
+
+/** A customer as the storefront sees it. */
+@Schema(name = "Customer")
+record CustomerBody(
+        UUID id,
+        CustomerType type,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String companyName,
+        @Nullable String taxId,
+        @Nullable String kpp,
+        @Nullable String onecId) {
+
+    static CustomerBody of(Customer customer) {
+        return new CustomerBody(
+                customer.id(),
+                customer.type(),
+                customer.email(),
+                customer.phone(),
+                customer.firstName(),
+                customer.lastName(),
+                customer.companyName(),
+                customer.taxId(),
+                customer.kpp(),
+                customer.onecId());
+    }
+
+    /** Personal data never goes to logs. */
+    @Override
+    public String toString() {
+        return "CustomerBody[" + id + "]";
+    }
+}
