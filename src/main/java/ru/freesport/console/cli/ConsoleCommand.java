@@ -44,13 +44,20 @@ final class ConsoleCommand implements Runnable {
     @Command(
             mixinStandardHelpOptions = true,
             description = "The main job on embedded defaults, with demo users and data")
-    int demo(@Option(names = "--port", defaultValue = "0", description = "HTTP port") int port) {
-        List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=demo"));
-        if (port > 0) {
-            // two demos on one machine must not meet on the management port
-            settings.add("--management.server.port=" + (port + MANAGEMENT_PORT_DISTANCE));
-        }
-        return serve(port, settings);
+    int demo(@Option(names = "--port", defaultValue = "8080", description = "HTTP port") int port) {
+        // two demos on one machine must not meet on any port
+        int http = port + 1;
+        int ftp = port + 2;
+        return serve(
+                port,
+                List.of(
+                        "--spring.profiles.active=demo",
+                        "--management.server.port=" + (port + MANAGEMENT_PORT_DISTANCE),
+                        "--freesport.simulator.http-port=" + http,
+                        "--freesport.simulator.ftp-port=" + ftp,
+                        "--freesport.simulator.console=http://localhost:" + port,
+                        "--freesport.onec.http.base-url=http://localhost:" + http + "/onec",
+                        "--freesport.onec.ftp.port=" + ftp));
     }
 
     private int serve(int port, List<String> more) {

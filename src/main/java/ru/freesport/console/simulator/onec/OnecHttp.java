@@ -1,0 +1,252 @@
+package ru.freesport.console.simulator.onec;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import ru.freesport.console.simulator.FaultMode;
+import ru.freesport.console.simulator.Faults;
+import ru.freesport.console.simulator.LabEntry.Outcome;
+import ru.freesport.console.simulator.LabExchange;
+import ru.freesport.console.simulator.LabJournal;
+import ru.freesport.console.simulator.SimulatorSettings;
+
+/** The HTTP service of the simulated 1C, as {@code src/docs/onec-http-api.yaml} describes it, with the lab's faults around it. */
+final class OnecHttp {
+
+    private static final int MOST_ORDERS = 25;
+    private static final int MOST_CUSTOMERS = 50;
+    private static final int MOST_KEYS = 100;
+    private static final int PAGE = 100;
+    private static final int STOCK_PAGE = 200;
+
+    private final SimulatorSettings settings;
+    private final OrderBook orders;
+    private final OnecCatalogue catalogue;
+    private final Faults faults;
+    private final LabJournal journal;
+    private final Signature signature;
+    private final Clock clock;
+    private final Set<String> customers = new HashSet<>();
+
+    OnecHttp(
+            SimulatorSettings settings,
+            OrderBook orders,
+            OnecCatalogue catalogue,
+            Faults faults,
+            LabJournal journal,
+            Clock clock) {
+        this.settings = settings;
+        this.orders = orders;
+        this.catalogue = catalogue;
+        this.faults = faults;
+        this.journal = journal;
+        this.signature = new Signature(settings, clock);
+        this.clock = clock;
+    }
+
+    void serve(LabExchange exchange) throws IOException {
+        Optional<FaultMode> fault = faults.take();
+        if (fault.isEmpty()) {
+            answerOf(exchange).send(exchange);
+            return;
+        }
+        switch (fault.get()) {
+            case DOWN -> {
+                note(exchange, Outcome.LOST);
+                exchange.drop();
+            }
+            case SLOW -> {
+                sleep(settings.slow());
+                answerOf(exchange).send(exchange);
+            }
+            case ERROR500 -> refuse(exchange, 500, "Внутренняя ошибка 1С");
+            case UNAUTHORIZED -> refuse(exchange, 401, "Неверное имя или пароль");
+            case RATE_LIMITED -> {
+                exchange.setHeader("Retry-After", "1");
+                refuse(exchange, 429, "Слишком много запросов");
+            }
+            case ERROR_AFTER_COMMIT -> {
+                answerOf(exchange);
+                Answer.error(500, "1С сломалась после записи").send(exchange);
+            }
+            case TIMEOUT_AFTER_COMMIT -> {
+                answerOf(exchange);
+                sleep(settings.hold());
+                exchange.drop();
+            }
+            case MALFORMED -> answerOf(exchange).cut().send(exchange);
+            case KILLED_MID_UPLOAD -> throw new IllegalStateException("Not a fault of HTTP");
+        }
+    }
+
+    private void refuse(LabExchange exchange, int status, String text) throws IOException {
+        note(exchange, Outcome.REFUSED);
+        Answer.error(status, text).send(exchange);
+    }
+
+    private void note(LabExchange exchange, Outcome outcome) {
+        journal.add(exchange.operation(), exchange.header("Idempotency-Key").orElse(null), outcome, null);
+    }
+
+    private Answer answerOf(LabExchange exchange) {
+        Optional<String> stranger = signature.problem(exchange);
+        if (stranger.isPresent()) {
+            note(exchange, Outcome.REFUSED);
+            return Answer.error(401, stranger.get());
+        }
+        try {
+            return switch (exchange.operation()) {
+                case "GET /ping" -> Answer.json(Map.of("ok", true));
+                case "GET /products" -> page(exchange, catalogue.goods(), PAGE, catalogue::goodsDocument);
+                case "GET /offers" -> page(exchange, catalogue.offers(), PAGE, catalogue::offersDocument);
+                case "GET /prices" -> page(exchange, catalogue.offers(), PAGE, catalogue::pricesDocument);
+                case "GET /stock" -> page(exchange, catalogue.offers(), STOCK_PAGE, catalogue::stockDocument);
+                case "GET /order-statuses" ->
+                    page(exchange, orders.changedSince(since(exchange)), PAGE, StatusDocuments::of);
+                case "POST /orders" -> takeOrders(exchange);
+                case "POST /orders/lookup" -> lookUp(exchange);
+                case "POST /customers/sync" -> takeCustomers(exchange);
+                default -> Answer.error(404, "Нет такой операции: " + exchange.operation());
+            };
+        } catch (IllegalArgumentException wrong) {
+            note(exchange, Outcome.REFUSED);
+            return Answer.error(400, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private Answer takeOrders(LabExchange exchange) {
+        keyOf(exchange);
+        List<OrderDocument> documents = OrderDocuments.read(exchange.body());
+        if (documents.isEmpty() || documents.size() > MOST_ORDERS) {
+            note(exchange, Outcome.REFUSED);
+            return Answer.error(422, "За раз от 1 до " + MOST_ORDERS + " заказов, прислано " + documents.size());
+        }
+        List<OrderBook.Taken> taken = documents.stream()
+                .map(document -> orders.take(document, "HTTP", exchange.operation()))
+                .toList();
+        return Answer.json(Map.of("results", taken));
+    }
+
+    private Answer takeCustomers(LabExchange exchange) {
+        keyOf(exchange);
+        List<String> keys = OrderDocuments.customers(exchange.body());
+        if (keys.isEmpty() || keys.size() > MOST_CUSTOMERS) {
+            note(exchange, Outcome.REFUSED);
+            return Answer.error(422, "За раз от 1 до " + MOST_CUSTOMERS + " контрагентов, прислано " + keys.size());
+        }
+        List<OrderBook.Taken> taken = new ArrayList<>();
+        synchronized (customers) {
+            for (String key : keys) {
+                boolean created = customers.add(key);
+                journal.add(exchange.operation(), key, created ? Outcome.COMMITTED : Outcome.REFUSED, key);
+                taken.add(new OrderBook.Taken(key, created ? "CREATED" : "EXISTS", key, null));
+            }
+        }
+        return Answer.json(Map.of("results", taken));
+    }
+
+    private Answer lookUp(LabExchange exchange) {
+        List<String> keys = exchange.json(Keys.class).keys();
+        if (keys.isEmpty() || keys.size() > MOST_KEYS) {
+            throw new IllegalArgumentException("За раз от 1 до " + MOST_KEYS + " ключей");
+        }
+        List<Map<String, String>> found = keys.stream()
+                .map(orders::find)
+                .flatMap(Optional::stream)
+                .map(order -> Map.of("key", order.key(), "number", order.number(), "status", order.status()))
+                .toList();
+        return Answer.json(Map.of("found", found));
+    }
+
+    private <T> Answer page(LabExchange exchange, List<T> all, int most, PageOf<T> document) {
+        Map<String, String> query = exchange.query();
+        int from = number(query.getOrDefault("cursor", "0"), "cursor");
+        int limit = number(query.getOrDefault("limit", Integer.toString(most)), "limit");
+        if (limit < 1 || limit > most || from < 0) {
+            throw new IllegalArgumentException("limit от 1 до " + most);
+        }
+        since(exchange);
+        int end = Math.min(all.size(), from + limit);
+        List<T> rows = from < end ? all.subList(from, end) : List.of();
+        Answer answer = Answer.xml(document.xml(rows, clock.instant(), from == 0));
+        return end < all.size() ? answer.followedBy(Integer.toString(end)) : answer;
+    }
+
+    private static Instant since(LabExchange exchange) {
+        String since = exchange.query().get("since");
+        try {
+            return since == null ? Instant.EPOCH : OffsetDateTime.parse(since).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw new IllegalArgumentException("since не читается: " + since, unreadable);
+        }
+    }
+
+    private static int number(String text, String name) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException unreadable) {
+            throw new IllegalArgumentException(name + " не читается: " + text, unreadable);
+        }
+    }
+
+    private static void keyOf(LabExchange exchange) {
+        if (exchange.header("Idempotency-Key").orElse("").isBlank()) {
+            throw new IllegalArgumentException("Нет заголовка Idempotency-Key");
+        }
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @FunctionalInterface
+    private interface PageOf<T> {
+        String xml(List<T> rows, Instant now, boolean first);
+    }
+
+    record Keys(List<String> keys) {}
+
+    /** An answer that is ready but not sent, so that a fault can come in between. */
+    private record Answer(int status, String type, byte[] content, Optional<String> next) {
+
+        static Answer json(Object value) {
+            return new Answer(200, "application/json", LabExchange.toJson(value), Optional.empty());
+        }
+
+        static Answer xml(String text) {
+            return new Answer(
+                    200, "application/xml; charset=UTF-8", text.getBytes(StandardCharsets.UTF_8), Optional.empty());
+        }
+
+        static Answer error(int status, String text) {
+            return new Answer(status, "application/json", LabExchange.toJson(Map.of("error", text)), Optional.empty());
+        }
+
+        Answer followedBy(String cursor) {
+            return new Answer(status, type, content, Optional.of(cursor));
+        }
+
+        Answer cut() {
+            return new Answer(status, type, java.util.Arrays.copyOf(content, content.length / 2), next);
+        }
+
+        void send(LabExchange exchange) throws IOException {
+            next.ifPresent(cursor -> exchange.setHeader("X-Next-Cursor", cursor));
+            exchange.answer(status, type, content);
+        }
+    }
+}

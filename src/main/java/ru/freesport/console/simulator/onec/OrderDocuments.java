@@ -1,0 +1,102 @@
+package ru.freesport.console.simulator.onec;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/** Reads order documents, and the keys of counterparties, out of CommerceML. */
+final class OrderDocuments {
+
+    private OrderDocuments() {}
+
+    /** @throws IllegalArgumentException when it is not CommerceML that 1C can read */
+    static List<OrderDocument> read(byte[] xml) {
+        return descendants(root(xml), "Документ").map(OrderDocuments::document).toList();
+    }
+
+    /** Ид of every Контрагент. */
+    static List<String> customers(byte[] xml) {
+        return descendants(root(xml), "Контрагент")
+                .map(customer -> text(customer, "Ид"))
+                .toList();
+    }
+
+    private static OrderDocument document(Element document) {
+        List<BigDecimal> lines = new ArrayList<>();
+        child(document, "Товары")
+                .ifPresent(rows -> children(rows, "Товар")
+                        .forEach(row -> lines.add(number(text(row, "Сумма")).orElse(BigDecimal.ZERO))));
+        Map<String, String> requisites = new LinkedHashMap<>();
+        child(document, "ЗначенияРеквизитов")
+                .ifPresent(values -> children(values, "ЗначениеРеквизита")
+                        .forEach(value -> requisites.put(text(value, "Наименование"), text(value, "Значение"))));
+        Optional<String> vatIncluded = child(document, "Налоги")
+                .flatMap(taxes -> child(taxes, "Налог"))
+                .flatMap(tax -> child(tax, "УчтеноВСумме"))
+                .map(Element::getTextContent);
+        return new OrderDocument(
+                text(document, "Ид"),
+                text(document, "Номер"),
+                number(text(document, "Сумма")),
+                lines,
+                vatIncluded,
+                requisites);
+    }
+
+    private static Element root(byte[] xml) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            Element root = factory.newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(xml))
+                    .getDocumentElement();
+            if (!"КоммерческаяИнформация".equals(root.getLocalName())) {
+                throw new IllegalArgumentException("Это не CommerceML: корень " + root.getNodeName());
+            }
+            return root;
+        } catch (SAXException | IOException | ParserConfigurationException broken) {
+            throw new IllegalArgumentException("XML не читается: " + broken.getMessage(), broken);
+        }
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        try {
+            return Optional.of(new BigDecimal(text.strip()));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Element parent, String name) {
+        return child(parent, name).map(Node::getTextContent).map(String::strip).orElse("");
+    }
+
+    private static Optional<Element> child(Element parent, String name) {
+        return children(parent, name).findFirst();
+    }
+
+    private static Stream<Element> children(Element parent, String name) {
+        return IntStream.range(0, parent.getChildNodes().getLength())
+                .mapToObj(parent.getChildNodes()::item)
+                .filter(node -> node instanceof Element && name.equals(node.getLocalName()))
+                .map(Element.class::cast);
+    }
+
+    private static Stream<Element> descendants(Element root, String name) {
+        var found = root.getElementsByTagNameNS("*", name);
+        return IntStream.range(0, found.getLength()).mapToObj(found::item).map(Element.class::cast);
+    }
+}

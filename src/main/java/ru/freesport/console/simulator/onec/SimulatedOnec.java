@@ -1,0 +1,97 @@
+package ru.freesport.console.simulator.onec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ru.freesport.console.simulator.FaultMode;
+import ru.freesport.console.simulator.Faults;
+import ru.freesport.console.simulator.LabExchange;
+import ru.freesport.console.simulator.LabJournal;
+import ru.freesport.console.simulator.PushRequest;
+import ru.freesport.console.simulator.Pushing;
+import ru.freesport.console.simulator.SimulatedSystem;
+import ru.freesport.console.simulator.SimulatorSettings;
+
+/**
+ * The simulated 1C: takes orders over HTTP and from the file server, hands out a small catalogue and the statuses of its orders,
+ * and calls the console's exchange address as a real one does.
+ */
+public final class SimulatedOnec implements SimulatedSystem, Pushing, AutoCloseable {
+
+    private static final String MOVE = "status:";
+
+    private final Faults faults = new Faults(EnumSet.complementOf(EnumSet.of(FaultMode.KILLED_MID_UPLOAD)));
+    private final LabJournal journal;
+    private final OrderBook orders;
+    private final OnecHttp http;
+    private final OnecFolder folder;
+    private final OnecAsClient client;
+
+    /** @param files the file server's folder, which this 1C reads and writes as a local one */
+    public SimulatedOnec(SimulatorSettings settings, Path files, Clock clock) {
+        journal = new LabJournal(clock);
+        orders = new OrderBook(journal, clock);
+        OnecCatalogue catalogue = new OnecCatalogue(clock);
+        http = new OnecHttp(settings, orders, catalogue, faults, journal, clock);
+        folder = new OnecFolder(files, orders, faults, settings.look());
+        client = new OnecAsClient(settings, orders, catalogue);
+    }
+
+    @Override
+    public String name() {
+        return "onec";
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public LabJournal journal() {
+        return journal;
+    }
+
+    @Override
+    public List<Map<String, Object>> objects() {
+        return orders.all().stream().map(SimulatedOrder::shown).toList();
+    }
+
+    /** {@code confirm}, {@code revert} (the document is no longer posted) or {@code status:…}; an order by any of its numbers. */
+    @Override
+    public void act(String id, String act) {
+        if (act.equals("confirm")) {
+            orders.move(id, "Подтвержден", true);
+        } else if (act.equals("revert")) {
+            orders.move(id, "Не согласован", false);
+        } else if (act.startsWith(MOVE)) {
+            orders.move(id, act.substring(MOVE.length()), true);
+        } else {
+            throw new IllegalArgumentException("1C knows no act " + act);
+        }
+    }
+
+    @Override
+    public void serve(LabExchange exchange) throws IOException {
+        http.serve(exchange);
+    }
+
+    @Override
+    public Map<String, List<String>> push(PushRequest wanted) {
+        Map<String, List<String>> replies = new LinkedHashMap<>();
+        for (String kind : wanted.kinds()) {
+            replies.put(kind, new ArrayList<>(client.exchange(kind, !Boolean.FALSE.equals(wanted.success()))));
+        }
+        return replies;
+    }
+
+    @Override
+    public void close() {
+        folder.close();
+    }
+}
