@@ -62,13 +62,15 @@ public final class SimulatedOnec implements SimulatedSystem, Pushing, AutoClosea
         return orders.all().stream().map(SimulatedOrder::shown).toList();
     }
 
-    /** {@code confirm}, {@code revert} (the document is no longer posted) or {@code status:…}; an order by any of its numbers. */
+    /** {@code confirm}, {@code ship}, {@code revert} (the document is no longer posted) or {@code status:…}; an order by any of its numbers. */
     @Override
     public void act(String id, String act) {
         if (act.equals("confirm")) {
             orders.move(id, "Подтвержден", true);
         } else if (act.equals("revert")) {
             orders.move(id, "Не согласован", false);
+        } else if (act.equals("ship")) {
+            orders.move(id, "Отгружен", true);
         } else if (act.startsWith(MOVE)) {
             orders.move(id, act.substring(MOVE.length()), true);
         } else {

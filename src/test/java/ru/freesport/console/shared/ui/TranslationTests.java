@@ -30,6 +30,7 @@ class TranslationTests {
             "/onec/commerceml/",
             "/onec/generator/",
             "/bench/",
+            "/simulator/onec/",
             "/catalog/PropertyTables.java",
             "/catalog/PriceLevelGuess.java",
             "/access/FirstAdministrator.java");
