@@ -31,14 +31,14 @@ public final class FullPacket {
     private final Connection connection;
     private final long packetId;
     private final long runId;
-    private final @Nullable PacketGuard guard;
+    private final @Nullable GuardMemory memory;
 
     /** @param guard remembers what is switched off, until it judges the packet in the same transaction */
     public FullPacket(Connection connection, long packetId, long runId, @Nullable PacketGuard guard) {
         this.connection = connection;
         this.packetId = packetId;
         this.runId = runId;
-        this.guard = guard;
+        this.memory = guard == null ? null : guard.memory();
     }
 
     /** How many names of a kind are remembered; fewer than were read when the server crashed in between. */
@@ -54,15 +54,15 @@ public final class FullPacket {
     }
 
     public int switchOffAbsentProducts(String kind) throws SQLException {
-        return absent(guard == null ? ABSENT_PRODUCTS : guard.rememberingProducts(ABSENT_PRODUCTS), kind);
+        return absent(memory == null ? ABSENT_PRODUCTS : memory.rememberingProducts(ABSENT_PRODUCTS), kind);
     }
 
     public int switchOffAbsentVariants(String kind) throws SQLException {
-        return absent(guard == null ? ABSENT_VARIANTS : guard.rememberingVariants(ABSENT_VARIANTS), kind);
+        return absent(memory == null ? ABSENT_VARIANTS : memory.rememberingVariants(ABSENT_VARIANTS), kind);
     }
 
     public int zeroAbsentStock(String kind) throws SQLException {
-        return absent(guard == null ? ABSENT_STOCK : guard.rememberingZeroes(ABSENT_STOCK), kind);
+        return absent(memory == null ? ABSENT_STOCK : memory.rememberingZeroes(ABSENT_STOCK), kind);
     }
 
     /** Forgets what the packet named. */

@@ -1,6 +1,9 @@
 package ru.freesport.console.catalog;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the guard found in a packet, kind by kind; kinds of which there was nothing are left out. */
@@ -11,6 +14,7 @@ public record GuardVerdict(List<Count> counts) {
     /**
      * @param earlier what earlier runs of the same packet did already
      * @param of how many there are in force; null where no share was counted
+     * @param percent the limit that was held against; null where there is none
      * @param over a reason to hold the packet
      */
     public record Count(
@@ -18,7 +22,17 @@ public record GuardVerdict(List<Count> counts) {
             long found,
             long earlier,
             @Nullable Long of,
-            boolean over) {}
+            @Nullable BigDecimal percent,
+            boolean over) {
+
+        /** Of how many there are, over all runs of the packet. */
+        public Optional<BigDecimal> share() {
+            return of == null || of == 0
+                    ? Optional.empty()
+                    : Optional.of(BigDecimal.valueOf((found + earlier) * 100)
+                            .divide(BigDecimal.valueOf(of), 1, RoundingMode.HALF_UP));
+        }
+    }
 
     public GuardVerdict {
         counts = List.copyOf(counts);

@@ -39,8 +39,8 @@ final class PacketConnection implements AutoCloseable {
         return runId;
     }
 
-    @Nullable PacketGuard guard() {
-        return guard;
+    @Nullable GuardMemory memory() {
+        return guard == null ? null : guard.memory();
     }
 
     PreparedStatement statement(String sql) throws SQLException {

@@ -85,8 +85,8 @@ final class PriceTable {
         }
         connection.copy("price (variant_id, price_type_id, amount, currency, run_id)", rows);
         change(changes);
-        if (connection.guard() != null && created > 0 && !stored.isEmpty()) {
-            tellOfNewOnes(connection.guard(), wanted.keySet(), stored.keySet());
+        if (connection.memory() != null && created > 0 && !stored.isEmpty()) {
+            tellOfNewOnes(connection.memory(), wanted.keySet(), stored.keySet());
         }
         return new Tally(created, changes.size(), alreadyUnchanged + wanted.size() - created - changes.size());
     }
@@ -109,8 +109,8 @@ final class PriceTable {
         if (changes.isEmpty()) {
             return;
         }
-        PacketGuard guard = connection.guard();
-        PreparedStatement update = connection.statement(guard == null ? CHANGE : guard.rememberingPrices(CHANGE));
+        GuardMemory memory = connection.memory();
+        PreparedStatement update = connection.statement(memory == null ? CHANGE : memory.rememberingPrices(CHANGE));
         update.setLong(1, connection.runId());
         update.setArray(
                 2,
@@ -129,21 +129,21 @@ final class PriceTable {
                 5,
                 connection.array(
                         "text", changes.stream().map(c -> c.getValue().currency).toArray()));
-        if (guard != null) {
+        if (memory != null) {
             update.setLong(6, connection.runId());
         }
         update.executeUpdate();
     }
 
     /** New prices of variants that have others already. */
-    private static void tellOfNewOnes(PacketGuard guard, Set<Key> wanted, Set<Key> stored) throws SQLException {
+    private static void tellOfNewOnes(GuardMemory memory, Set<Key> wanted, Set<Key> stored) throws SQLException {
         Set<Long> priced = new HashSet<>();
         stored.forEach(key -> priced.add(key.variant));
         List<Key> fresh = wanted.stream()
                 .filter(key -> priced.contains(key.variant) && !stored.contains(key))
                 .toList();
         if (!fresh.isEmpty()) {
-            guard.created(
+            memory.created(
                     fresh.stream().map(Key::variant).toList(),
                     fresh.stream().map(Key::type).toList());
         }

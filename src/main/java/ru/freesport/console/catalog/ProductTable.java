@@ -104,9 +104,9 @@ final class ProductTable {
         if (changes.isEmpty()) {
             return;
         }
-        if (connection.guard() != null) {
+        if (connection.memory() != null) {
             connection
-                    .guard()
+                    .memory()
                     .hidesProducts(changes.stream()
                             .filter(change -> change.row.deleted())
                             .map(Change::id)

@@ -106,8 +106,8 @@ final class StockTable {
         if (changes.isEmpty()) {
             return;
         }
-        PacketGuard guard = connection.guard();
-        PreparedStatement update = connection.statement(guard == null ? CHANGE : guard.rememberingStock(CHANGE));
+        GuardMemory memory = connection.memory();
+        PreparedStatement update = connection.statement(memory == null ? CHANGE : memory.rememberingStock(CHANGE));
         update.setLong(1, connection.runId());
         update.setArray(
                 2,
@@ -121,7 +121,7 @@ final class StockTable {
                 4,
                 connection.array(
                         "numeric", changes.stream().map(Map.Entry::getValue).toArray()));
-        if (guard != null) {
+        if (memory != null) {
             update.setLong(5, connection.runId());
         }
         update.executeUpdate();

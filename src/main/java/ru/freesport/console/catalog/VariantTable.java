@@ -170,9 +170,9 @@ final class VariantTable {
         if (changes.isEmpty()) {
             return;
         }
-        if (connection.guard() != null) {
+        if (connection.memory() != null) {
             connection
-                    .guard()
+                    .memory()
                     .hidesVariants(changes.stream()
                             .filter(change -> change.row.deleted())
                             .map(Change::id)

@@ -29,7 +29,7 @@ final class ImportRun implements AutoCloseable {
     private final RunTransaction transaction;
     private final CatalogIntake catalog;
     private final RunBooks books;
-    private final List<DryUntaken> ofDryRun = new ArrayList<>();
+    private final DryBooks ofDryRun = new DryBooks();
     private final List<ReadFile> read = new ArrayList<>();
     private long bytesBefore;
     private long bytesTotal;
@@ -103,7 +103,8 @@ final class ImportRun implements AutoCloseable {
         transaction.end();
         full.tell(run);
         if (transaction.mode() == RunTransaction.Mode.NEVER) {
-            keepDryBooks(batches);
+            ofDryRun.write(books, batches);
+            connection.commit();
         }
         if (!broken.isEmpty()) {
             throw new RunFailed(DATA_FORMAT_ERROR, String.join("; ", broken));
@@ -234,8 +235,8 @@ final class ImportRun implements AutoCloseable {
         List<UntakenRow> rows = batches.takeUntaken();
         if (transaction.mode() != RunTransaction.Mode.NEVER) {
             books.untaken(file, rows);
-        } else if (ofDryRun.size() < DRY_ROWS) {
-            rows.stream().limit(DRY_ROWS - ofDryRun.size()).forEach(row -> ofDryRun.add(new DryUntaken(file, row)));
+        } else {
+            ofDryRun.keep(file, rows);
         }
     }
 
@@ -245,24 +246,6 @@ final class ImportRun implements AutoCloseable {
         }
         keepUntaken(file, batches);
     }
-
-    private static final int DRY_ROWS = 1000;
-
-    /** A dry run leaves its figures and the first rows it would not take; they are closed, nobody waits for them. */
-    private void keepDryBooks(BatchIntake batches) throws SQLException {
-        books.counts(
-                batches.counts(),
-                java.util.EnumSet.allOf(ImportKind.class).stream()
-                        .filter(batches.counts()::containsKey)
-                        .collect(java.util.stream.Collectors.toSet()));
-        for (DryUntaken dry : ofDryRun) {
-            books.file(dry.file, null, null);
-        }
-        books.dryUntaken(ofDryRun);
-        connection.commit();
-    }
-
-    record DryUntaken(PacketFile file, UntakenRow row) {}
 
     private record ReadFile(
             PacketFile file,

@@ -48,14 +48,16 @@ class PacketHoldings {
     GuardVerdict found(long runId) {
         List<GuardVerdict.Count> counts = database
                 .sql("""
-                        SELECT kind, found, earlier, of_all, over FROM packet_finding_count WHERE run_id = ?""")
+                        SELECT kind, found, earlier, of_all, percent, over FROM packet_finding_count
+                        WHERE run_id = ?""")
                 .param(runId)
                 .query((row, _) -> new GuardVerdict.Count(
                         FindingKind.valueOf(row.getString(1)),
                         row.getLong(2),
                         row.getLong(3),
                         (Long) row.getObject(4),
-                        row.getBoolean(5)))
+                        row.getBigDecimal(5),
+                        row.getBoolean(6)))
                 .list()
                 .stream()
                 .sorted(java.util.Comparator.comparing(GuardVerdict.Count::kind))

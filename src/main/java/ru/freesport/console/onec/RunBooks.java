@@ -100,8 +100,8 @@ final class RunBooks {
     }
 
     /** The rows a dry run would not take; nobody waits for them, so they are closed at once. */
-    void dryUntaken(List<ImportRun.DryUntaken> rows) throws SQLException {
-        for (ImportRun.DryUntaken dry : rows) {
+    void dryUntaken(List<DryBooks.Untaken> rows) throws SQLException {
+        for (DryBooks.Untaken dry : rows) {
             insert(dry.file(), List.of(dry.row()));
         }
         try (PreparedStatement close = connection.prepareStatement("""

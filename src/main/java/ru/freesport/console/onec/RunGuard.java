@@ -30,7 +30,8 @@ final class RunGuard {
             UPDATE packet SET zeroed = zeroed + ?, goods_hidden = goods_hidden + ?, offers_hidden = offers_hidden + ?
             WHERE id = ?""";
     private static final String COUNT = """
-            INSERT INTO packet_finding_count (run_id, kind, found, earlier, of_all, over) VALUES (?, ?, ?, ?, ?, ?)""";
+            INSERT INTO packet_finding_count (run_id, kind, found, earlier, of_all, percent, over)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
     private static final String HOLD = "INSERT INTO packet_hold (run_id, packet_id, kinds) VALUES (?, ?, ?)";
     private static final String CHANGED_SINCE = """
             SELECT EXISTS (SELECT FROM packet_file f JOIN packet_hold h ON h.run_id = ? AND h.packet_id = f.packet_id
@@ -140,7 +141,8 @@ final class RunGuard {
                 insert.setLong(3, count.found());
                 insert.setLong(4, count.earlier());
                 insert.setObject(5, count.of());
-                insert.setBoolean(6, count.over());
+                insert.setBigDecimal(6, count.percent());
+                insert.setBoolean(7, count.over());
                 insert.addBatch();
             }
             insert.executeBatch();

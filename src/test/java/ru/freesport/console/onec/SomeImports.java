@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.freesport.console.catalog.SomeLimits;
 import ru.freesport.console.jobs.RunTrigger;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.RunWatcher;
@@ -24,6 +26,9 @@ public class SomeImports {
 
     @Autowired
     private Runs runs;
+
+    @Autowired
+    private JdbcClient database;
 
     /** One group without a name, rejected, beside a good one. */
     public RunView nameless(String id) throws Exception {
@@ -53,6 +58,30 @@ public class SomeImports {
                 "<ПакетПредложений СодержитТолькоИзменения=\"true\"><Ид>c-1#</Ид><Предложения>\n" + offers
                         + "\n</Предложения></ПакетПредложений>",
                 false);
+    }
+
+    private static final String RECOMMENDED = "3d1482c4-bd77-11e4-afc8-20cf3073dde3";
+
+    /** A product whose price rose from 1000 to 1500 in a packet that the guard held; its limits are gone again. */
+    public RunView held(String id) throws Exception {
+        run(
+                "goods.xml",
+                "<Каталог СодержитТолькоИзменения=\"true\"><Ид>c-1</Ид><Товары><Товар><Ид>" + id
+                        + "</Ид><Наименование>Мяч " + id + "</Наименование></Товар></Товары></Каталог>",
+                false);
+        prices(priced(id, "1000"));
+        SomeLimits.set(database, SomeLimits.ofPrices("10"));
+        try {
+            return prices(priced(id, "1500"));
+        } finally {
+            SomeLimits.set(database, SomeLimits.NONE);
+        }
+    }
+
+    public static String priced(String id, String amount) {
+        return "<Предложение><Ид>" + id + "</Ид><Цены><Цена><ИдТипаЦены>" + RECOMMENDED
+                + "</ИдТипаЦены><ЦенаЗаЕдиницу>" + amount
+                + "</ЦенаЗаЕдиницу><Валюта>руб</Валюта></Цена></Цены></Предложение>";
     }
 
     private RunView run(String file, String inside, boolean dryRun) throws Exception {

@@ -27,4 +27,10 @@ class CatalogNavigation {
                 MappingsView.class,
                 mappings::openQuestions);
     }
+
+    @Bean
+    NavigationEntry guardEntry() {
+        return new NavigationEntry(
+                NavigationGroup.SETTINGS, 12, "catalog.guard.title", VaadinIcon.SHIELD, GuardView.class);
+    }
 }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -30,6 +29,9 @@ import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.jobs.ui.RunWords;
+import ru.freesport.console.onec.Findings;
+import ru.freesport.console.onec.HeldPacket;
+import ru.freesport.console.onec.HeldPackets;
 import ru.freesport.console.onec.KindCounts;
 import ru.freesport.console.onec.RowRetries;
 import ru.freesport.console.onec.RunCounts;
@@ -54,12 +56,14 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
     private final RunFiles files;
     private final UntakenRows untaken;
     private final RowRetries retries;
+    private final HoldParts hold;
     private final boolean mayAct;
     private final boolean mayTakeOut;
 
     private final PageHeader header = new PageHeader("");
     private final Div messages = new Div();
     private final RunBar bar = new RunBar();
+    private final H2 countsTitle = new H2();
     private final CountsTable table = new CountsTable();
     private final RunFacts facts = new RunFacts();
     private final FileList fileList = new FileList();
@@ -76,6 +80,8 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
             RunFiles files,
             UntakenRows untaken,
             RowRetries retries,
+            HeldPackets held,
+            Findings findings,
             CurrentUser person,
             LiveUpdates live) {
         this.runs = runs;
@@ -84,6 +90,7 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
         this.files = files;
         this.untaken = untaken;
         this.retries = retries;
+        this.hold = new HoldParts(held, findings, person, () -> runs.find(runId).ifPresent(this::show));
         this.mayAct = person.hasAny(Role.ADMIN, Role.OPERATIONS);
         this.mayTakeOut = person.hasAny(Role.ADMIN, Role.OPERATIONS, Role.SUPPORT);
         addClassNames("page", "run-page");
@@ -106,9 +113,10 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
     private void layOut() {
         removeAll();
         panel = new UntakenPanel(runId, untaken, retries, mayAct, mayTakeOut);
-        Section done = new Section(new H2(Texts.t("onec.run.counts")), table);
+        Section done = new Section(countsTitle, table);
         done.addClassName("run-section");
         Div main = new Div(done, panel);
+        hold.findings(runId).ifPresent(main::addComponentAsFirst);
         main.addClassName("run-main");
         Aside side = new Aside(
                 facts, new H2(Texts.t("onec.run.files")), fileList, new H2(Texts.t("onec.run.timeline")), timeline);
@@ -136,7 +144,9 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
         List<RunEvent> events = runs.events(run.id());
         timeline.show(events.reversed().stream().map(RunWords::entry).toList());
         fileList.show(files.of(run.id()));
-        showHeader(run, counted);
+        Optional<HeldPacket> packet = hold.of(run);
+        countsTitle.setText(Texts.t(packet.isEmpty() ? "onec.run.counts" : "onec.run.counts.held"));
+        showHeader(run, counted, packet);
         long now = counted.values().stream()
                 .mapToLong(count -> count.held() + count.parked() + count.rejected())
                 .sum();
@@ -144,13 +154,13 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
             if (now != untakenRows || run.state() != shown) {
                 panel.refresh();
             }
-            panel.setVisible(now > 0 || run.isActive());
+            panel.setVisible(packet.isEmpty() && (now > 0 || run.isActive()));
         }
         untakenRows = now;
         shown = run.state();
     }
 
-    private void showHeader(RunView run, Map<String, KindCounts> counted) {
+    private void showHeader(RunView run, Map<String, KindCounts> counted, Optional<HeldPacket> packet) {
         header.title(getPageTitle());
         List<Component> badges = new ArrayList<>();
         badges.add(RunWords.badge(run.state()));
@@ -161,17 +171,18 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
         header.subtitle(subtitle(run));
         if (run.state() != shown) {
             header.clearActions();
-            actions(run);
+            actions(run, packet);
         }
         messages.removeAll();
+        hold.notice(run, packet).ifPresent(messages::add);
         if (run.dryRun() && !run.isActive()) {
-            messages.add(message(Tone.INFO, Texts.t("onec.run.dry.result", SyncWords.dryResult(counted))));
+            messages.add(RunMessage.of(Tone.INFO, Texts.t("onec.run.dry.result", SyncWords.dryResult(counted))));
         }
         if (run.state() == RunState.FAILED) {
-            messages.add(failure(run));
+            messages.add(RunMessage.failure(run));
         }
         if (run.cancelRequested() && run.isActive()) {
-            messages.add(message(Tone.WARN, Texts.t("onec.run.cancelling")));
+            messages.add(RunMessage.of(Tone.WARN, Texts.t("onec.run.cancelling")));
         }
     }
 
@@ -182,7 +193,8 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
         return String.join(" · ", parts);
     }
 
-    private void actions(RunView run) {
+    private void actions(RunView run, Optional<HeldPacket> packet) {
+        packet.ifPresent(found -> hold.offer(header, found));
         if (!mayAct) {
             return;
         }
@@ -190,7 +202,7 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
             Button cancel = new Button(Texts.t("onec.run.cancel"), VaadinIcon.STOP.create(), _ -> cancel(run));
             cancel.addThemeVariants(ButtonVariant.LUMO_ERROR);
             header.action(cancel);
-        } else if (run.state().isFinal()) {
+        } else if (run.state().isFinal() && packet.isEmpty()) {
             header.action(new Button(Texts.t("onec.run.again"), VaadinIcon.REFRESH.create(), _ -> again(run)));
         }
     }
@@ -215,21 +227,6 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
                 .subject(getPageTitle())
                 .effect(Texts.t(run.dryRun() ? "onec.run.again.effect.dry" : "onec.run.again.effect"))
                 .open();
-    }
-
-    private static Component failure(RunView run) {
-        Span words = new Span(Texts.t("onec.run.failed"));
-        Span detail = new Span(Optional.ofNullable(run.errorMessage()).orElse(""));
-        detail.addClassName("mono");
-        Div box = new Div(Tone.BAD.icon().create(), new Div(SyncWords.lines(words, detail)));
-        box.addClassNames("message-box", Tone.BAD.className());
-        return box;
-    }
-
-    private static Component message(Tone tone, String text) {
-        Div box = new Div(tone.icon().create(), new Span(text));
-        box.addClassNames("message-box", tone.className());
-        return box;
     }
 
     private static Optional<Long> number(String text) {

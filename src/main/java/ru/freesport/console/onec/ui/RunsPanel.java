@@ -38,6 +38,7 @@ import ru.freesport.console.shared.ui.ViewState;
 final class RunsPanel extends Section {
 
     private static final String ACTIVE = "active";
+    private static final String HELD = "held";
     private static final String FAILED = "failed";
     private static final String REJECTS = "rejects";
     private static final String TRIGGER = "trigger";
@@ -53,6 +54,7 @@ final class RunsPanel extends Section {
         this.runs = runs;
         this.items = new KeysetItems<>(RunView::id, (after, limit) -> this.runs.recent(filter, after, limit));
         bar.quick(ACTIVE, Texts.t("onec.sync.runs.quick.active"));
+        bar.quick(HELD, Texts.t("onec.sync.runs.quick.held"));
         bar.quick(FAILED, Texts.t("onec.sync.runs.quick.failed"));
         bar.quick(REJECTS, Texts.t("onec.sync.runs.quick.rejects"));
         bar.choice(TRIGGER, Texts.t("onec.sync.runs.trigger"), triggers());
@@ -140,6 +142,9 @@ final class RunsPanel extends Section {
         Set<RunState> states = EnumSet.noneOf(RunState.class);
         if (state.quick(ACTIVE)) {
             states.addAll(EnumSet.of(RunState.QUEUED, RunState.RUNNING, RunState.HELD));
+        }
+        if (state.quick(HELD)) {
+            states.add(RunState.HELD);
         }
         if (state.quick(FAILED)) {
             states.add(RunState.FAILED);

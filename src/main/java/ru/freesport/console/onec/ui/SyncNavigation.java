@@ -3,6 +3,7 @@ package ru.freesport.console.onec.ui;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.freesport.console.onec.HeldPackets;
 import ru.freesport.console.shared.ui.NavigationEntry;
 import ru.freesport.console.shared.ui.NavigationGroup;
 
@@ -11,8 +12,13 @@ import ru.freesport.console.shared.ui.NavigationGroup;
 class SyncNavigation {
 
     @Bean
-    NavigationEntry syncEntry() {
+    NavigationEntry syncEntry(HeldPackets held) {
         return new NavigationEntry(
-                NavigationGroup.EXCHANGE, 10, "onec.sync.title", VaadinIcon.EXCHANGE, SyncView.class);
+                NavigationGroup.EXCHANGE,
+                10,
+                "onec.sync.title",
+                VaadinIcon.EXCHANGE,
+                SyncView.class,
+                held::waitingCount);
     }
 }

@@ -19,6 +19,7 @@ import ru.freesport.console.jobs.Schedule;
 import ru.freesport.console.jobs.ScheduleChange;
 import ru.freesport.console.jobs.Schedules;
 import ru.freesport.console.onec.CatalogUploads;
+import ru.freesport.console.onec.HeldPackets;
 import ru.freesport.console.onec.SyncFlow;
 import ru.freesport.console.onec.SyncOverview;
 import ru.freesport.console.shared.ui.ConfirmWithReason;
@@ -39,6 +40,7 @@ final class SyncView extends Main implements HasDynamicTitle {
     private final PageHeader header = new PageHeader(getPageTitle());
     private final FlowPanel flow = new FlowPanel();
     private final SyncMatrix matrix = new SyncMatrix();
+    private final HeldPanel held;
     private final RunsPanel runs;
     private boolean paused;
     private com.vaadin.flow.component.contextmenu.@org.jspecify.annotations.Nullable MenuItem pausing;
@@ -46,6 +48,7 @@ final class SyncView extends Main implements HasDynamicTitle {
     SyncView(
             SyncOverview overview,
             CatalogUploads uploads,
+            HeldPackets heldPackets,
             Schedules schedules,
             TemporaryFolders folders,
             Runs allRuns,
@@ -56,6 +59,7 @@ final class SyncView extends Main implements HasDynamicTitle {
         this.schedules = schedules;
         this.folders = folders;
         this.mayAct = person.hasAny(Role.ADMIN, Role.OPERATIONS);
+        this.held = new HeldPanel(heldPackets);
         this.runs = new RunsPanel(allRuns);
         addClassNames("page", "sync-page");
         live.follow(this, "run_changed", this::changed);
@@ -65,7 +69,7 @@ final class SyncView extends Main implements HasDynamicTitle {
         }
         Section catalogue = new Section(new H2(Texts.t("onec.sync.flow.catalogue")), flow, matrix);
         catalogue.addClassName("run-section");
-        add(header, catalogue, runs);
+        add(header, held, catalogue, runs);
         show();
     }
 
@@ -82,6 +86,7 @@ final class SyncView extends Main implements HasDynamicTitle {
     }
 
     private void show() {
+        held.show();
         SyncFlow now = overview.catalogue();
         flow.show(now);
         matrix.show(now.rows());
