@@ -36,6 +36,43 @@ public record Customer(
                 : Stream.of(lastName, firstName).filter(part -> part != null).collect(Collectors.joining(" "));
     }
 
+    /** What stands beside an order: nobody can be reached by it. A company's name and INN are no secret. */
+    Customer withoutContacts() {
+        return new Customer(
+                id,
+                code,
+                type,
+                PersonalData.email(email),
+                PersonalData.phone(phone),
+                firstName,
+                lastName,
+                companyName,
+                type == CustomerType.COMPANY ? taxId : PersonalData.text(taxId),
+                kpp,
+                onecId,
+                createdAt,
+                version);
+    }
+
+    /** For those who may not know who it is. */
+    Customer anonymous() {
+        Customer quiet = withoutContacts();
+        return new Customer(
+                id,
+                code,
+                type,
+                quiet.email,
+                quiet.phone,
+                PersonalData.name(firstName),
+                PersonalData.name(lastName),
+                type == CustomerType.COMPANY ? companyName : PersonalData.name(companyName),
+                quiet.taxId,
+                kpp,
+                onecId,
+                createdAt,
+                version);
+    }
+
     /** Personal data never goes to logs. */
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package ru.freesport.console.customers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.freesport.console.access.CurrentUser;
+import ru.freesport.console.access.Role;
+import ru.freesport.console.audit.AuditLog;
 
 /** Registers customers and finds them. */
 @Service
@@ -20,15 +24,33 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
 
     private static final String MAY_WRITE = "hasAnyRole('STOREFRONT', 'SYSTEM', 'ADMIN', 'MANAGER')";
+    /** Programs, and what people have made for 1C; people themselves see customers by {@link #glance}. */
     private static final String MAY_READ =
-            "hasAnyRole('ADMIN', 'MANAGER', 'OPERATIONS', 'SUPPORT', 'FINANCE', 'VIEWER',"
-                    + " 'STOREFRONT', 'EXCHANGE', 'SYSTEM')";
+            "hasAnyRole('ADMIN', 'MANAGER', 'OPERATIONS', 'SUPPORT', 'FINANCE', 'STOREFRONT', 'EXCHANGE', 'SYSTEM')";
+
+    private static final String MAY_LOOK =
+            "hasAnyRole('ADMIN', 'MANAGER', 'OPERATIONS', 'SUPPORT', 'FINANCE', 'VIEWER', 'SYSTEM')";
+    private static final String MAY_KNOW = "hasAnyRole('ADMIN', 'MANAGER', 'OPERATIONS', 'SUPPORT', 'FINANCE')";
     private static final String VALUES = ":type, :email, :phone, :firstName, :lastName, :companyName, :taxId, :kpp";
 
-    private final JdbcClient database;
+    private static final int SHORTEST_PHONE_PART = 4;
+    private static final int SHORTEST_TEXT = 3;
+    private static final int WHOLE_PHONE = 11;
+    private static final String SEARCH = """
+            SELECT id FROM customer WHERE tax_id = :text OR onec_id = :text OR phone LIKE :phone
+                OR lower(email) LIKE lower(:like)
+                OR (coalesce(company_name, '') || ' ' || coalesce(last_name, '') || ' ' || coalesce(first_name, ''))
+                    ILIKE :like
+            ORDER BY code DESC LIMIT :limit""";
 
-    Customers(JdbcClient database) {
+    private final JdbcClient database;
+    private final CurrentUser user;
+    private final AuditLog audit;
+
+    Customers(JdbcClient database, CurrentUser user, AuditLog audit) {
         this.database = database;
+        this.user = user;
+        this.audit = audit;
     }
 
     @PreAuthorize(MAY_WRITE)
@@ -84,6 +106,10 @@ public class Customers {
 
     @PreAuthorize(MAY_READ)
     public Map<UUID, Customer> find(Collection<UUID> ids) {
+        return read(ids);
+    }
+
+    private Map<UUID, Customer> read(Collection<UUID> ids) {
         return database
                 .sql("SELECT * FROM customer WHERE id = ANY(?)")
                 .param((Object) ids.toArray(UUID[]::new))
@@ -93,24 +119,53 @@ public class Customers {
                 .collect(Collectors.toMap(Customer::id, Function.identity()));
     }
 
-    /** Customers by name, phone, e-mail, INN or 1C id, as many as {@code limit}. */
-    @PreAuthorize(MAY_READ)
+    /** As they stand beside other things: contacts are hidden, and to a viewer names too. */
+    @PreAuthorize(MAY_LOOK)
+    public Map<UUID, Customer> glance(Collection<UUID> ids) {
+        boolean mayKnow = mayKnow();
+        Map<UUID, Customer> seen = new HashMap<>();
+        read(ids).forEach((id, customer) -> seen.put(id, mayKnow ? customer.withoutContacts() : customer.anonymous()));
+        return seen;
+    }
+
+    /** Whether the person may see customers' contacts at all. */
+    public boolean mayKnow() {
+        return user.hasAny(Role.ADMIN, Role.MANAGER, Role.OPERATIONS, Role.SUPPORT, Role.FINANCE);
+    }
+
+    /**
+     * With all contacts; it is written down who saw them.
+     *
+     * @param where the person looked: {@code order:0000126001}
+     */
+    @PreAuthorize(MAY_KNOW)
+    @Transactional
+    public Optional<Customer> reveal(UUID id, String where) {
+        Optional<Customer> found = Optional.ofNullable(read(List.of(id)).get(id));
+        found.ifPresent(
+                _ -> audit.record(user.actor(), "customers.contacts.shown", "customer:" + id, null, where, null));
+        return found;
+    }
+
+    /** Customers by name, a piece of the phone or the e-mail, INN or 1C id; newest first, as many as {@code limit}. */
+    @PreAuthorize(MAY_LOOK)
     public List<UUID> search(String text, int limit) {
         String digits = text.replaceAll("[^0-9]", "");
-        String phone = PhoneNumber.normalised(text);
-        return database.sql("""
-                        SELECT id FROM customer WHERE lower(email) = lower(:text) OR tax_id = :text OR onec_id = :text
-                            OR (length(:digits) >= 10 AND phone = :phone)
-                            OR (length(:text) >= 3 AND (coalesce(company_name, '') || ' ' || coalesce(last_name, '')
-                                || ' ' || coalesce(first_name, '')) ILIKE :like)
-                        ORDER BY code DESC LIMIT :limit""")
+        boolean isPhone = digits.length() >= SHORTEST_PHONE_PART && text.matches("[0-9+() -]+");
+        return database.sql(SEARCH)
                 .param("text", text)
-                .param("digits", digits)
-                .param("phone", phone)
-                .param("like", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("phone", isPhone ? "%" + significant(digits) + "%" : "")
+                .param("like", text.length() < SHORTEST_TEXT ? "" : "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%")
                 .param("limit", limit)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** 8 and 7 stand for the same country. */
+    private static String significant(String digits) {
+        return digits.length() == WHOLE_PHONE && (digits.startsWith("8") || digits.startsWith("7"))
+                ? digits.substring(1)
+                : digits;
     }
 
     private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, CustomerFields fields) {

@@ -48,6 +48,8 @@ public record OrderPart(
     public boolean isUnconfirmed(Instant now, Duration window) {
         return exportState.canBecome(ExportState.CONFIRMED)
                 && offeredAt != null
+                && rejectedAt == null
+                && status != OrderStatus.CANCELLED
                 && (offers >= OFFERS_IN_VAIN || offeredAt.plus(window).isBefore(now));
     }
 }

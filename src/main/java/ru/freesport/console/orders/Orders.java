@@ -2,6 +2,7 @@ package ru.freesport.console.orders;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,11 +15,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.freesport.console.access.CurrentUser;
 import ru.freesport.console.catalog.SellableVariant;
 import ru.freesport.console.catalog.SellableVariants;
 import ru.freesport.console.customers.Customer;
 import ru.freesport.console.customers.Customers;
 import ru.freesport.console.orders.OrderViolation.Rule;
+import ru.freesport.console.shared.Actor;
 
 /** Places orders and finds them by number. */
 @Service
@@ -41,6 +44,7 @@ public class Orders {
     private final OrdersSettings settings;
     private final Clock clock;
     private final ZoneId zone;
+    private final CurrentUser user;
 
     Orders(
             Customers customers,
@@ -53,7 +57,8 @@ public class Orders {
             ApplicationEventPublisher publisher,
             OrdersSettings settings,
             Clock clock,
-            @Value("${freesport.shared.zone}") ZoneId zone) {
+            @Value("${freesport.shared.zone}") ZoneId zone,
+            CurrentUser user) {
         this.customers = customers;
         this.variants = variants;
         this.routes = routes;
@@ -65,6 +70,7 @@ public class Orders {
         this.settings = settings;
         this.clock = clock;
         this.zone = zone;
+        this.user = user;
     }
 
     /** Nothing is written when anything is wrong with the order. */
@@ -101,10 +107,39 @@ public class Orders {
         return new Placement.Placed(reading.byId(id));
     }
 
-    /** @param number of the order or of one of its parts */
+    /**
+     * People see no address and no comment until they {@link #reveal} them.
+     *
+     * @param number of the order or of one of its parts
+     */
     @PreAuthorize(MAY_READ)
     public Optional<Order> find(String number) {
-        return reading.byNumber(number);
+        boolean isPerson = user.actor().kind() == Actor.Kind.PERSON;
+        return reading.byNumber(number).map(order -> isPerson ? order.withoutPersonalData() : order);
+    }
+
+    /** The customer with all contacts, and the order with its address and comment: it is written down who saw them. */
+    @PreAuthorize("hasAnyRole('ADMIN', 'MANAGER', 'OPERATIONS', 'SUPPORT', 'FINANCE')")
+    @Transactional
+    public Optional<Revealed> reveal(String number) {
+        return reading.byNumber(number)
+                .flatMap(order -> customers
+                        .reveal(order.customerId(), "order:" + order.number())
+                        .map(customer -> new Revealed(order, customer)));
+    }
+
+    /** Personal data, shown because somebody asked. */
+    public record Revealed(Order order, Customer customer) {}
+
+    /** The customer as everybody may see them beside the order. */
+    @PreAuthorize(MAY_READ)
+    public Optional<Customer> customer(Order order) {
+        return Optional.ofNullable(customers.glance(List.of(order.customerId())).get(order.customerId()));
+    }
+
+    /** How long 1C may leave an offered part unconfirmed before people are told. */
+    public Duration confirmationWindow() {
+        return settings.confirmation();
     }
 
     /** What happened to an order and its parts, newest first. */

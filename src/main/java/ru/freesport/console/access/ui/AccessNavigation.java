@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import ru.freesport.console.shared.ui.NavigationEntry;
 import ru.freesport.console.shared.ui.NavigationGroup;
 
-/** Where the accounts stand in the side navigation. */
+/** Where the accounts and keys stand in the side navigation. */
 @Configuration(proxyBeanMethods = false)
 class AccessNavigation {
 
@@ -14,5 +14,11 @@ class AccessNavigation {
     NavigationEntry usersEntry() {
         return new NavigationEntry(
                 NavigationGroup.SETTINGS, 30, "access.users.title", VaadinIcon.USERS, UsersView.class);
+    }
+
+    @Bean
+    NavigationEntry apiKeysEntry() {
+        return new NavigationEntry(
+                NavigationGroup.SETTINGS, 35, "access.keys.title", VaadinIcon.KEY_O, ApiKeysView.class);
     }
 }

@@ -103,7 +103,8 @@ final class AccountActs {
     }
 
     private void issue(Account account, String password) {
-        new IssuedPassword(account.name(), password, account.roles().stream().allMatch(Role.EXCHANGE::equals)).open();
+        IssuedSecret.password(account.name(), password, account.roles().stream().allMatch(Role.EXCHANGE::equals))
+                .open();
         changed.run();
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One bar over a list: quick filters as chips, choices, and a text field that takes any identifier. The address is the
@@ -32,6 +33,8 @@ public final class FilterBar extends Div implements AfterNavigationObserver {
     private final Map<String, Select<String>> choices = new LinkedHashMap<>();
     private final List<Consumer<ViewState>> listeners = new ArrayList<>();
     private ViewState state = ViewState.EMPTY;
+    private Predicate<String> isPersonal = _ -> false;
+    private String unsaid = "";
 
     /** @param searchHint what the text field takes, e.g. "Артикул, название или код 1С" */
     public FilterBar(String searchHint) {
@@ -50,9 +53,15 @@ public final class FilterBar extends Div implements AfterNavigationObserver {
         add(search, chips, end);
         search.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                go(state.withSearch(change.getValue()));
+                searched(change.getValue().strip());
             }
         });
+    }
+
+    /** Searches for such texts stay out of the address: names, phones and the like end up in histories and logs. */
+    public FilterBar keepOutOfAddress(Predicate<String> personal) {
+        isPersonal = personal;
+        return this;
     }
 
     /** A quick filter that is on or off; the view asks {@code state.quick(id)}. */
@@ -100,6 +109,11 @@ public final class FilterBar extends Div implements AfterNavigationObserver {
         return state;
     }
 
+    /** What is searched, whether the address says it or not. */
+    public ViewState asked() {
+        return unsaid.isEmpty() ? state : state.withSearch(unsaid);
+    }
+
     /** Goes to the same page with another state, as if a person had chosen it. */
     public void go(ViewState next) {
         if (!next.equals(state)) {
@@ -113,15 +127,28 @@ public final class FilterBar extends Div implements AfterNavigationObserver {
         show(ViewState.of(event.getLocation().getQueryParameters()));
     }
 
+    private void searched(String text) {
+        unsaid = isPersonal.test(text) ? text : "";
+        ViewState next = state.withSearch(unsaid.isEmpty() ? text : "");
+        if (next.equals(state)) {
+            show(next);
+        } else {
+            go(next);
+        }
+    }
+
     private void show(ViewState next) {
+        if (!next.search().isEmpty()) {
+            unsaid = "";
+        }
         state = next;
-        search.setValue(next.search());
+        search.setValue(asked().search());
         quick.forEach((id, chip) -> {
             chip.getElement().setAttribute("aria-pressed", Boolean.toString(next.quick(id)));
             chip.setClassName("chip-on", next.quick(id));
         });
         choices.forEach((name, select) -> select.setValue(next.one(name).orElse(null)));
-        listeners.forEach(listener -> listener.accept(next));
+        listeners.forEach(listener -> listener.accept(asked()));
     }
 
     private void toggle(String id) {

@@ -67,7 +67,7 @@ class UsersViewTest extends SpringBrowserlessTest {
                 .setValue("новый сотрудник");
         test(find(Button.class).withText("Добавить").last()).click();
 
-        assertThat(find(IssuedPassword.class).single().isOpened()).isTrue();
+        assertThat(find(IssuedSecret.class).single().isOpened()).isTrue();
         assertThat(accounts.find(name)).hasValueSatisfying(account -> {
             assertThat(account.roles()).containsExactly(Role.SUPPORT);
             assertThat(account.mustChangePassword()).isTrue();

@@ -1,0 +1,29 @@
+package ru.freesport.console.orders;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders a list shows.
+ *
+ * @param text any identifier: number of an order or a part, or its beginning; 1C's number; the customer's name, phone,
+ *     e-mail or INN; may be empty
+ * @param status null: any
+ * @param exportState of at least one part; null: any
+ * @param isTrouble only orders with a part that 1C rejected or does not confirm
+ */
+public record OrderFilter(
+        String text, @Nullable OrderStatus status, @Nullable ExportState exportState, boolean isTrouble) {
+
+    public static final OrderFilter ALL = new OrderFilter("", null, null, false);
+
+    public OrderFilter {
+        text = text.strip();
+    }
+
+    /** What was searched may be personal and never goes to logs. */
+    @Override
+    public String toString() {
+        return "status " + status + ", export " + exportState + ", trouble " + isTrouble
+                + (text.isEmpty() ? "" : ", by a text");
+    }
+}

@@ -1,0 +1,73 @@
+package ru.freesport.console.orders.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import ru.freesport.console.orders.ExportState;
+import ru.freesport.console.orders.OrderStatus;
+import ru.freesport.console.orders.PaymentStatus;
+import ru.freesport.console.orders.VatRate;
+import ru.freesport.console.shared.Actor;
+import ru.freesport.console.shared.ui.StatusBadge;
+import ru.freesport.console.shared.ui.Texts;
+import ru.freesport.console.shared.ui.Tone;
+
+/** What orders, their states and their actors are called on the screens. */
+final class OrderWords {
+
+    private OrderWords() {}
+
+    static StatusBadge status(OrderStatus status) {
+        return StatusBadge.of(
+                "orders.status",
+                status,
+                switch (status) {
+                    case PENDING -> Tone.WAITING;
+                    case CONFIRMED, PROCESSING, SHIPPED -> Tone.INFO;
+                    case DELIVERED -> Tone.GOOD;
+                    case CANCELLED, REFUNDED -> Tone.QUIET;
+                });
+    }
+
+    static StatusBadge export(ExportState state, boolean isRejected, boolean isUnconfirmed) {
+        if (isRejected) {
+            return new StatusBadge(Tone.BAD, Texts.t("orders.export.rejected"));
+        }
+        if (isUnconfirmed) {
+            return new StatusBadge(Tone.WARN, Texts.t("orders.export.unconfirmed"));
+        }
+        return StatusBadge.of(
+                "orders.export",
+                state,
+                switch (state) {
+                    case NEW -> Tone.WAITING;
+                    case PREPARED, HANDED_OVER -> Tone.INFO;
+                    case CONFIRMED -> Tone.GOOD;
+                });
+    }
+
+    static StatusBadge payment(PaymentStatus status) {
+        return switch (status) {
+            case UNPAID -> new StatusBadge(Tone.QUIET, VaadinIcon.WALLET, Texts.word("orders.payment", status));
+            case PAID -> new StatusBadge(Tone.GOOD, VaadinIcon.WALLET, Texts.word("orders.payment", status));
+            case PARTLY_REFUNDED, REFUNDED ->
+                new StatusBadge(Tone.INFO, VaadinIcon.WALLET, Texts.word("orders.payment", status));
+        };
+    }
+
+    static String vat(VatRate rate) {
+        return rate.equals(VatRate.NONE)
+                ? Texts.t("orders.vat.none")
+                : Texts.t(
+                        "orders.vat.rate",
+                        rate.code().replace('.', Texts.t("orders.vat.point").charAt(0)));
+    }
+
+    static String actor(Actor actor) {
+        return switch (actor.kind()) {
+            case PERSON -> actor.name();
+            case EXCHANGE -> Texts.t("orders.actor.exchange", actor.name());
+            case STOREFRONT -> Texts.t("orders.actor.storefront", actor.name());
+            case COMMAND_LINE -> Texts.t("orders.actor.commandLine", actor.name());
+            case SYSTEM -> Texts.t("orders.actor.system");
+        };
+    }
+}

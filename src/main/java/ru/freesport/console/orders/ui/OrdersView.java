@@ -1,0 +1,159 @@
+package ru.freesport.console.orders.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ru.freesport.console.orders.ExportState;
+import ru.freesport.console.orders.ListedOrder;
+import ru.freesport.console.orders.OrderFilter;
+import ru.freesport.console.orders.OrderList;
+import ru.freesport.console.orders.OrderStatus;
+import ru.freesport.console.shared.ui.CsvDownload;
+import ru.freesport.console.shared.ui.EmptyState;
+import ru.freesport.console.shared.ui.FilterBar;
+import ru.freesport.console.shared.ui.Formats;
+import ru.freesport.console.shared.ui.KeysetItems;
+import ru.freesport.console.shared.ui.LiveUpdates;
+import ru.freesport.console.shared.ui.PageHeader;
+import ru.freesport.console.shared.ui.Texts;
+import ru.freesport.console.shared.ui.TimeAgo;
+
+/** The orders, newest first; one field finds an order by anything a customer can read out. */
+@Route("orders")
+@RolesAllowed({"ADMIN", "MANAGER", "OPERATIONS", "SUPPORT", "FINANCE", "VIEWER"})
+final class OrdersView extends Div implements HasDynamicTitle {
+
+    private final OrderList orders;
+    private final Grid<ListedOrder> grid = new Grid<>();
+    private final FilterBar filter = new FilterBar(Texts.t("orders.list.filter"));
+    private final KeysetItems<ListedOrder> items;
+    private final Span total = new Span();
+    private final Anchor csv = new Anchor();
+
+    OrdersView(OrderList orders, LiveUpdates live) {
+        this.orders = orders;
+        this.items = new KeysetItems<>(ListedOrder::position, (below, limit) -> orders.page(asked(), below, limit));
+
+        columns();
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        grid.addClassName("orders-grid");
+        grid.setEmptyStateComponent(
+                new EmptyState(VaadinIcon.CART_O, Texts.t("orders.list.empty"), Texts.t("orders.list.emptyHint")));
+        csv.setText(Texts.t("orders.list.csv"));
+        csv.setTitle(Texts.t("orders.list.csv.help"));
+
+        filter.quick(OrderAddress.TROUBLE, Texts.t("orders.list.trouble"))
+                .choice(
+                        OrderAddress.STATUS,
+                        Texts.t("orders.list.anyStatus"),
+                        words("orders.status", OrderStatus.values()))
+                .choice(
+                        OrderAddress.EXPORT,
+                        Texts.t("orders.list.anyExport"),
+                        words("orders.export", ExportState.values()))
+                .keepOutOfAddress(OrderAddress::isPersonal)
+                .end(total, csv);
+
+        grid.setItems(DataProvider.fromCallbacks(items, _ -> 0));
+        grid.getLazyDataView().setItemCountUnknown();
+        filter.onChange(_ -> show());
+        grid.addItemClickListener(click -> open(click.getItem()));
+        live.follow(this, "order", _ -> show());
+
+        addClassNames("page", "orders");
+        add(new PageHeader(getPageTitle()).subtitle(Texts.t("orders.list.subtitle")), filter, grid);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Texts.t("orders.list.title");
+    }
+
+    private void columns() {
+        grid.addComponentColumn(row -> new Anchor("orders/" + row.number(), row.number()))
+                .setHeader(Texts.t("orders.number"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(row -> new TimeAgo(row.placedAt()))
+                .setHeader(Texts.t("orders.placedAt"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(ListedOrder::customer)
+                .setHeader(Texts.t("orders.customer"))
+                .setFlexGrow(1);
+        grid.addColumn(row -> Formats.money(row.total(), row.currency()))
+                .setHeader(Texts.t("orders.total"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(row -> OrderWords.status(row.status()))
+                .setHeader(Texts.t("orders.status"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(row -> OrderWords.payment(row.paymentStatus()))
+                .setHeader(Texts.t("orders.payment"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(row -> OrderWords.export(row.exportState(), row.isRejected(), row.isUnconfirmed()))
+                .setHeader(Texts.t("orders.export"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+    }
+
+    private OrderFilter asked() {
+        return OrderAddress.filter(filter.asked());
+    }
+
+    private void show() {
+        items.forget();
+        grid.getDataProvider().refreshAll();
+        OrderFilter asked = asked();
+        int found = orders.count(asked);
+        total.setText(
+                found > OrderList.COUNTED
+                        ? Texts.t("orders.list.manyFound", Formats.number(OrderList.COUNTED))
+                        : Texts.plural("orders.list.found", found));
+        csv.setHref(csvOf(asked));
+    }
+
+    private void open(ListedOrder order) {
+        UI.getCurrent().navigate("orders/" + order.number());
+    }
+
+    private CsvDownload<ListedOrder> csvOf(OrderFilter asked) {
+        Map<String, String> statuses = words("orders.status", OrderStatus.values());
+        Map<String, String> exports = words("orders.export", ExportState.values());
+        return new CsvDownload<ListedOrder>("orders.csv", row -> orders.export(asked, row))
+                .column(Texts.t("orders.number"), ListedOrder::number)
+                .column(Texts.t("orders.placedAt"), row -> Formats.absolute(row.placedAt()))
+                .column(Texts.t("orders.customer"), ListedOrder::customer)
+                .column(Texts.t("orders.total"), ListedOrder::total)
+                .column(Texts.t("orders.currency"), ListedOrder::currency)
+                .column(
+                        Texts.t("orders.status"),
+                        row -> statuses.get(row.status().name()))
+                .column(
+                        Texts.t("orders.export"),
+                        row -> exports.get(row.exportState().name()))
+                .column(Texts.t("orders.parts"), ListedOrder::parts);
+    }
+
+    private static Map<String, String> words(String prefix, Enum<?>[] values) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (Enum<?> value : values) {
+            words.put(value.name(), Texts.word(prefix, value));
+        }
+        return words;
+    }
+}
