@@ -73,7 +73,10 @@ final class GuardQueries {
                 NULL::numeric
             FROM was_variant w JOIN variant v USING (id) JOIN product g ON g.id = v.product_id WHERE NOT v.active""";
 
-    static final String MOST_STRIKING_FIRST = "kind DESC, abs(change) DESC NULLS FIRST, name, onec_id, level";
+    /** Money before stock before what is switched off; another currency before any per cent. */
+    static final String MOST_STRIKING_FIRST =
+            "array_position(ARRAY['PRICE_JUMP', 'LADDER_BROKEN', 'STOCK_ZEROED', 'GOODS_HIDDEN', 'OFFERS_HIDDEN'], kind),"
+                    + " abs(change) DESC NULLS FIRST, name, onec_id, level";
 
     private GuardQueries() {}
 

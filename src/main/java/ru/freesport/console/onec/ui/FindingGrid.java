@@ -32,13 +32,13 @@ final class FindingGrid extends Grid<Finding> {
         addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT, GridVariant.LUMO_NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
         List<Column<Finding>> columns = List.of(
-                column("kind", FindingGrid::kind, "11rem", 1),
-                column("name", FindingGrid::name, "13rem", 3),
-                column("level", FindingGrid::level, "11rem", 1),
-                column("was", found -> number(HoldWords.was(found)), "8rem", 0).setTextAlign(ColumnTextAlign.END),
-                column("became", found -> number(HoldWords.became(found)), "8rem", 0)
+                column("kind", FindingGrid::kind, "9rem", 1),
+                column("name", FindingGrid::name, "11rem", 3),
+                column("level", FindingGrid::level, "10rem", 1),
+                column("was", found -> number(HoldWords.was(found)), "7rem", 0).setTextAlign(ColumnTextAlign.END),
+                column("became", found -> number(HoldWords.became(found)), "7rem", 0)
                         .setTextAlign(ColumnTextAlign.END),
-                column("change", found -> number(HoldWords.change(found)), "7rem", 0)
+                column("change", found -> number(HoldWords.change(found)), "6rem", 0)
                         .setTextAlign(ColumnTextAlign.END));
         Column<Finding> card = addComponentColumn(FindingGrid::card).setHeader(Texts.t("onec.hold.findings"));
         NarrowColumns.on(this, columns, card);

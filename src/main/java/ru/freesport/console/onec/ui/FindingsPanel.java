@@ -88,7 +88,7 @@ final class FindingsPanel extends Section {
                 .column(Texts.t("onec.hold.column.was"), Finding::was)
                 .column(Texts.t("onec.hold.column.became"), Finding::became)
                 .column(Texts.t("onec.hold.column.currency"), Finding::currency)
-                .column(Texts.t("onec.hold.column.change"), Finding::change)
+                .column(Texts.t("onec.hold.changeInFile"), Finding::change)
                 .column(
                         Texts.t("onec.hold.column.below"),
                         found -> found.below() == null ? null : levels.get(found.below()))

@@ -45,14 +45,13 @@ final class HoldActs {
                         Texts.t("onec.hold.approve"),
                         reason -> told(packets.approve(packet.runId(), reason)))
                 .subject(subject(packet));
+        String reasons = HoldWords.reasons(packet.verdict());
         if (packet.newer().isEmpty()) {
-            question.effect(Texts.t("onec.hold.approve.effect", HoldWords.reasons(packet.verdict())));
+            question.effect(Texts.t("onec.hold.approve.effect", reasons));
         } else {
-            String newer = packet.newer().stream()
-                    .map(run -> Long.toString(run.runId()))
-                    .collect(Collectors.joining(", "));
-            question.effect(Texts.t("onec.hold.approve.effect.older", HoldWords.reasons(packet.verdict()), newer))
-                    .danger();
+            boolean isInForce = packet.newer().stream().anyMatch(run -> run.rows() > 0);
+            String key = isInForce ? "onec.hold.approve.effect.older" : "onec.hold.approve.effect.olderHeld";
+            question.effect(Texts.t(key, reasons, runs(packet))).danger();
         }
         question.open();
     }
@@ -81,6 +80,10 @@ final class HoldActs {
     private static String who(HeldPacket packet) {
         HeldPacket.Decision theirs = packet.decision();
         return theirs == null ? Texts.t("onec.hold.gone") : HoldNotice.who(theirs);
+    }
+
+    private static String runs(HeldPacket packet) {
+        return packet.newer().stream().map(run -> Long.toString(run.runId())).collect(Collectors.joining(", "));
     }
 
     private static String subject(HeldPacket packet) {

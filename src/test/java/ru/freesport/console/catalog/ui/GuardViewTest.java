@@ -50,7 +50,7 @@ class GuardViewTest extends SpringBrowserlessTest {
         assertThat(settings.limits().priceChange()).isEqualByComparingTo("15");
         assertThat(settings.current().reason()).isEqualTo("сезон скидок");
         assertThat(find(GuardView.class).single().getElement().getTextRecursively())
-                .contains("Изменение цены: 15 %", "Изменение цены: 10 %", "сезон скидок", "olga");
+                .contains("Изменение цены: 15\u00a0%", "Изменение цены: 10\u00a0%", "сезон скидок", "olga");
         assertThat(database.sql("SELECT was || ' | ' || became FROM audit_entry WHERE action = 'catalog.guard.changed'"
                                 + " ORDER BY id DESC LIMIT 1")
                         .query(String.class)

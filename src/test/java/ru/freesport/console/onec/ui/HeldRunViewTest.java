@@ -50,11 +50,11 @@ class HeldRunViewTest extends SpringBrowserlessTest {
     void aHeldRunSaysWhyAndShowsEveryChangeBesideWhatIsInForce() throws Exception {
         RunView run = imports.held(id);
         open(run, Map.of());
-        assertThat(words(find(Main.class).single())).contains("Пакет задержан: 1 цена меняется на 10 % и больше.");
+        assertThat(words(find(Main.class).single())).contains("Пакет задержан: 1 цена меняется на 10\u00a0% и больше.");
         assertThat(test(find(FindingGrid.class).single()).size()).isEqualTo(1);
         Finding found = (Finding) test(find(FindingGrid.class).single()).getRow(0);
         assertThat(HoldWords.was(found) + " " + HoldWords.became(found) + " " + HoldWords.change(found))
-                .isEqualTo("1\u00a0000,00\u00a0₽ 1\u00a0500,00\u00a0₽ +50 %");
+                .isEqualTo("1\u00a0000,00\u00a0₽ 1\u00a0500,00\u00a0₽ +50\u00a0%");
     }
 
     @Test
