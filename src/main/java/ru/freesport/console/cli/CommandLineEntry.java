@@ -26,6 +26,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new ReplayCommand(application))
                 .addSubcommand(new BenchCommand(application))
                 .addSubcommand(new GenerateExportCommand())
+                .addSubcommand(new BreakerCommand(application::open))
                 .addSubcommand(new UserCommand(application::open))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(_ -> FAILED);

@@ -11,7 +11,7 @@ import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.ScheduledTask;
 
-/** Drops messages that are older than they are kept, and contents nobody refers to any more. */
+/** Drops messages and calls that are older than they are kept, and contents nobody refers to any more. */
 @Component
 class MessageCleaning implements ScheduledTask {
 
@@ -44,6 +44,7 @@ class MessageCleaning implements ScheduledTask {
     public RunState run(RunContext run) {
         dropMessages(run);
         dropContents(run);
+        dropCalls(run);
         // what was begun and never sealed
         run.rows(database.sql(
                         "DELETE FROM blob WHERE sha256 IS NULL AND used_at < clock_timestamp() - interval '2 days'")
@@ -92,6 +93,18 @@ class MessageCleaning implements ScheduledTask {
                 }
             }
         }
+    }
+
+    private void dropCalls(RunContext run) {
+        int dropped;
+        do {
+            run.checkpoint();
+            dropped = database.sql("DELETE FROM partner_call WHERE id IN (SELECT id FROM partner_call WHERE started_at"
+                            + " < clock_timestamp() - make_interval(secs => ?) ORDER BY started_at LIMIT ?)")
+                    .params((double) settings.calls().keep().toSeconds(), AT_ONCE)
+                    .update();
+            run.rows(dropped);
+        } while (dropped == AT_ONCE);
     }
 
     private record Content(long id, String sha256) {}

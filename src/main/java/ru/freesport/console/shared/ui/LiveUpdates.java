@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import ru.freesport.console.shared.ui.live.ChannelListener;
+import ru.freesport.console.shared.ChannelListener;
 
 /**
  * Keeps open screens true: what any node announces with {@code pg_notify(channel, payload)} reaches every view that
@@ -52,7 +52,7 @@ public class LiveUpdates {
 
     private Registration subscribe(UI ui, String channel, Consumer<Set<String>> changed) {
         Set<String> waiting = ConcurrentHashMap.newKeySet();
-        return listener.subscribe(channel, payloads -> {
+        Runnable end = listener.subscribe(channel, payloads -> {
             waiting.addAll(payloads);
             ui.access(() -> {
                 Set<String> now = Set.copyOf(waiting);
@@ -60,5 +60,6 @@ public class LiveUpdates {
                 changed.accept(now);
             });
         });
+        return end::run;
     }
 }

@@ -31,6 +31,7 @@ class TranslationTests {
             "/onec/generator/",
             "/bench/",
             "/simulator/onec/",
+            "/partners/Masking.java",
             "/catalog/PropertyTables.java",
             "/catalog/PriceLevelGuess.java",
             "/access/FirstAdministrator.java");

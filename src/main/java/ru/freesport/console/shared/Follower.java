@@ -1,4 +1,4 @@
-package ru.freesport.console.shared.ui.live;
+package ru.freesport.console.shared;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One screen that follows one channel; gathers what it heard so that it is told at most twice a second. */
+/** One that follows one channel; gathers what it heard so that it is told at most twice a second. */
 final class Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);

@@ -1,6 +1,5 @@
-package ru.freesport.console.shared.ui.live;
+package ru.freesport.console.shared;
 
-import com.vaadin.flow.shared.Registration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,8 +35,12 @@ public class ChannelListener implements SmartLifecycle {
         this.dataSource = dataSource;
     }
 
-    /** Calls {@code changed} on another thread, at most twice a second, with the payloads since the last call. */
-    public Registration subscribe(String channel, Consumer<Set<String>> changed) {
+    /**
+     * Calls {@code changed} on another thread, at most twice a second, with the payloads since the last call.
+     *
+     * @return ends it
+     */
+    public Runnable subscribe(String channel, Consumer<Set<String>> changed) {
         Follower follower = new Follower(channel, changed);
         followers.add(follower);
         startThread();

@@ -1,9 +1,8 @@
-package ru.freesport.console.shared.ui.live;
+package ru.freesport.console.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,11 +25,11 @@ class ChannelListenerTest {
     private JdbcClient database;
 
     private final List<Set<String>> heard = new CopyOnWriteArrayList<>();
-    private Registration following;
+    private Runnable following;
 
     @AfterEach
     void stop() {
-        following.remove();
+        following.run();
     }
 
     @Test
@@ -55,7 +54,7 @@ class ChannelListenerTest {
     @Test
     void whoLeftHearsNothing() {
         follow();
-        following.remove();
+        following.run();
         List<Set<String>> other = new CopyOnWriteArrayList<>();
         following = listener.subscribe(CHANNEL, other::add);
         tell("late");

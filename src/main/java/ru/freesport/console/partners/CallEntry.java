@@ -1,0 +1,30 @@
+package ru.freesport.console.partners;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import ru.freesport.console.shared.Actor;
+
+/**
+ * One attempt in the journal, without its bodies.
+ *
+ * @param result null while it is out; of an attempt whose node died it stays so and means UNKNOWN
+ * @param failure what went wrong, for a person
+ * @param message the stored message that was sent or received, where the traffic is a file
+ */
+public record CallEntry(
+        long id,
+        String circuit,
+        String operation,
+        int attempt,
+        boolean reads,
+        @Nullable String idempotencyKey,
+        String correlationId,
+        Actor actor,
+        Instant startedAt,
+        @Nullable Duration duration,
+        @Nullable CallResult result,
+        @Nullable CallError error,
+        @Nullable String failure,
+        @Nullable Integer httpStatus,
+        @Nullable Long message) {}

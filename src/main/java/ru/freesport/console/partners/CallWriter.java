@@ -1,0 +1,127 @@
+package ru.freesport.console.partners;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import ru.freesport.console.partners.CallAttempt.Traffic;
+import ru.freesport.console.shared.Actor;
+
+/**
+ * Writes the journal, masked. A call that writes is noted before it leaves, so that a killed node leaves a trace. The journal's
+ * commits do not wait for the disk: a dead console loses nothing by it, and a dead database only what the last moment journalled,
+ * while what must be done is committed durably by the caller before.
+ */
+@Component
+class CallWriter {
+
+    private static final String RELAXED = "WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true)) ";
+    private static final int LONGEST_FAILURE = 1_000;
+
+    private final JdbcClient database;
+    private final int longestBody;
+
+    CallWriter(JdbcClient database, PartnersSettings settings) {
+        this.database = database;
+        this.longestBody = settings.calls().body();
+    }
+
+    /** Notes that an attempt leaves. */
+    long begin(CallAttempt attempt, Actor actor) {
+        return named(database.sql(RELAXED + """
+                        INSERT INTO partner_call
+                            (circuit, operation, attempt, reads, idempotency_key, correlation_id, actor_kind, actor)
+                        SELECT :circuit, :operation, :attempt, :reads, :key, :correlation, :kind, :actor FROM relaxed
+                        RETURNING id
+                        """), attempt, actor)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Notes how a noted attempt ended. */
+    void end(long id, CallAttempt attempt, End end) {
+        ended(database.sql(RELAXED + """
+                        UPDATE partner_call SET duration_us = :duration, result = :result, error = :error,
+                            failure = :failure, http_status = :status, message_id = :message,
+                            request_head = :requestHead, request_body = :requestBody, request_size = :requestSize,
+                            response_head = :responseHead, response_body = :responseBody, response_size = :responseSize
+                        FROM relaxed WHERE id = :id
+                        """).param("id", id), attempt, end).update();
+    }
+
+    /** Notes an attempt that is over already. */
+    long whole(CallAttempt attempt, Actor actor, End end) {
+        return ended(named(database.sql(RELAXED + """
+                        INSERT INTO partner_call
+                            (circuit, operation, attempt, reads, idempotency_key, correlation_id, actor_kind, actor,
+                             started_at, duration_us, result, error, failure, http_status, message_id,
+                             request_head, request_body, request_size, response_head, response_body, response_size)
+                        SELECT :circuit, :operation, :attempt, :reads, :key, :correlation, :kind, :actor,
+                            clock_timestamp() - make_interval(secs => :duration / 1000000.0), :duration, :result, :error,
+                            :failure, CAST(:status AS integer), CAST(:message AS bigint), :requestHead,
+                            CAST(:requestBody AS bytea), CAST(:requestSize AS bigint), :responseHead,
+                            CAST(:responseBody AS bytea), CAST(:responseSize AS bigint)
+                        FROM relaxed RETURNING id
+                        """), attempt, actor), attempt, end)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How an attempt ended. */
+    record End(
+            CallResult result,
+            @Nullable CallError error,
+            @Nullable String failure,
+            long micros) {}
+
+    private static JdbcClient.StatementSpec named(JdbcClient.StatementSpec sql, CallAttempt attempt, Actor actor) {
+        return sql.param("circuit", attempt.call().circuit())
+                .param("operation", attempt.call().operation())
+                .param("attempt", attempt.number())
+                .param("reads", attempt.call().reads())
+                .param("key", attempt.call().idempotencyKey())
+                .param("correlation", attempt.correlationId())
+                .param("kind", actor.kind().name())
+                .param("actor", actor.name());
+    }
+
+    private JdbcClient.StatementSpec ended(JdbcClient.StatementSpec sql, CallAttempt attempt, End end) {
+        Traffic sent = attempt.sent();
+        Traffic received = attempt.received();
+        return sql.param("duration", end.micros())
+                .param("result", end.result().name())
+                .param("error", end.error() == null ? null : end.error().name())
+                .param("failure", failure(end.failure()))
+                .param("status", attempt.status())
+                .param("message", attempt.message())
+                .param("requestHead", sent == null ? null : sent.head())
+                .param("requestBody", body(sent))
+                .param("requestSize", sent == null ? null : (long) sent.body().length)
+                .param("responseHead", received == null ? null : received.head())
+                .param("responseBody", body(received))
+                .param("responseSize", received == null ? null : (long) received.body().length);
+    }
+
+    private static @Nullable String failure(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String masked = Masking.text(text).replace("\0", "");
+        return masked.length() > LONGEST_FAILURE ? masked.substring(0, LONGEST_FAILURE) : masked;
+    }
+
+    /** Cut first: the mask of what is cut in two still covers its beginning. */
+    private byte @Nullable [] body(@Nullable Traffic traffic) {
+        if (traffic == null || traffic.body().length == 0) {
+            return null;
+        }
+        byte[] kept = traffic.body().length > longestBody ? Arrays.copyOf(traffic.body(), longestBody) : traffic.body();
+        byte[] masked = Masking.body(traffic.contentType(), kept);
+        return Objects.equals(kept.length, traffic.body().length)
+                ? masked
+                : (new String(masked, StandardCharsets.UTF_8) + "\n… (" + traffic.body().length + " B)")
+                        .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,30 @@
+package ru.freesport.console.partners;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A circuit with what the screen tells about it.
+ *
+ * @param threshold failures in a row that open it
+ * @param open how long it then stays open
+ * @param requestTimeout until an answer is given up
+ * @param median of the answers of the last hour; empty without calls
+ * @param slow 95 of 100 answers of the last hour came sooner
+ * @param calls attempts in 24 hours
+ * @param trips openings by failures in 24 hours, the earliest first
+ * @param hasProbe whether the console can ask the other side by itself
+ */
+public record CircuitCard(
+        Circuit circuit,
+        String titleKey,
+        String effectKey,
+        int threshold,
+        Duration open,
+        Duration requestTimeout,
+        Optional<Duration> median,
+        Optional<Duration> slow,
+        long calls,
+        List<CircuitTransition> trips,
+        boolean hasProbe) {}

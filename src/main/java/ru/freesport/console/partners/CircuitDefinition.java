@@ -1,0 +1,17 @@
+package ru.freesport.console.partners;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A circuit that a module has; declared as a bean there.
+ *
+ * @param name {@code onec.orders}
+ * @param titleKey what people call the endpoint
+ * @param effectKey what happens to its work while the circuit is open
+ * @param probe asks the other side whether it is there, as an ordinary call through this circuit; none, a call is waited for
+ */
+public record CircuitDefinition(
+        String name,
+        String titleKey,
+        String effectKey,
+        @Nullable Runnable probe) {}

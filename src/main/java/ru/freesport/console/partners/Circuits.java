@@ -1,0 +1,185 @@
+package ru.freesport.console.partners;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import ru.freesport.console.access.CurrentUser;
+import ru.freesport.console.access.RunAs;
+import ru.freesport.console.audit.AuditLog;
+import ru.freesport.console.partners.CircuitTable.Wish;
+import ru.freesport.console.shared.Actor;
+
+/** The circuits as people see and hold them; one state for all nodes, which survives every restart. */
+@Service
+public class Circuits {
+
+    /** No override lasts longer. */
+    public static final Duration LONGEST_OVERRIDE = Duration.ofHours(24);
+
+    static final String MAY_LOOK =
+            "hasAnyRole('ADMIN', 'OPERATIONS', 'MANAGER', 'SUPPORT', 'FINANCE', 'VIEWER', 'SYSTEM')";
+    static final String MAY_HOLD = "hasAnyRole('ADMIN', 'OPERATIONS')";
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int LONGEST_REASON = 500;
+
+    private final CircuitNode node;
+    private final CircuitTable table;
+    private final CallFigures figures;
+    private final PartnersSettings settings;
+    private final CurrentUser currentUser;
+    private final AuditLog audit;
+
+    Circuits(
+            CircuitNode node,
+            CircuitTable table,
+            CallFigures figures,
+            PartnersSettings settings,
+            CurrentUser currentUser,
+            AuditLog audit) {
+        this.node = node;
+        this.table = table;
+        this.figures = figures;
+        this.settings = settings;
+        this.currentUser = currentUser;
+        this.audit = audit;
+    }
+
+    /** Every circuit as it is in the database now, by name. */
+    @PreAuthorize(MAY_LOOK)
+    public List<Circuit> list() {
+        Instant now = table.now();
+        return table.all().stream()
+                .filter(circuit -> node.known().containsKey(circuit.name()))
+                .map(circuit -> CircuitRules.at(circuit, now))
+                .toList();
+    }
+
+    @PreAuthorize(MAY_LOOK)
+    public Optional<Circuit> find(String name) {
+        return list().stream().filter(circuit -> circuit.name().equals(name)).findFirst();
+    }
+
+    /** This node's copy, for work that asks before it begins; costs no query. */
+    public boolean letsCallsPass(String name) {
+        return node.copy(name).state().letsCallsPass();
+    }
+
+    /** How many circuits are not closed; costs no query. */
+    public long notClosed() {
+        return node.known().keySet().stream()
+                .filter(name -> node.copy(name).state() != CircuitState.CLOSED)
+                .count();
+    }
+
+    /** What is held by a person now; costs no query. */
+    public List<Circuit> overridden() {
+        return node.known().keySet().stream()
+                .map(node::copy)
+                .filter(circuit -> circuit.override() != null)
+                .sorted(Comparator.comparing(Circuit::name))
+                .toList();
+    }
+
+    /** Every circuit with its figures, for the screen. */
+    @PreAuthorize(MAY_LOOK)
+    public List<CircuitCard> cards() {
+        Map<String, CallFigures.Figures> hours = figures.lastHour();
+        Map<String, List<CircuitTransition>> trips =
+                table.trips(DAY).stream().collect(Collectors.groupingBy(CircuitTransition::circuit));
+        Map<String, Long> calls = figures.callsInADay();
+        return list().stream()
+                .map(circuit -> new CircuitCard(
+                        circuit,
+                        node.known().get(circuit.name()).titleKey(),
+                        node.known().get(circuit.name()).effectKey(),
+                        settings.guardOf(circuit.name()).failures(),
+                        settings.guardOf(circuit.name()).open(),
+                        settings.guardOf(circuit.name()).requestTimeout(),
+                        Optional.ofNullable(hours.get(circuit.name())).map(CallFigures.Figures::p50),
+                        Optional.ofNullable(hours.get(circuit.name())).map(CallFigures.Figures::p95),
+                        calls.getOrDefault(circuit.name(), 0L),
+                        trips.getOrDefault(circuit.name(), List.of()),
+                        node.known().get(circuit.name()).probe() != null))
+                .toList();
+    }
+
+    /** The newest changes first. */
+    @PreAuthorize(MAY_LOOK)
+    public List<CircuitTransition> history(String name, int most) {
+        return table.history(name, most);
+    }
+
+    /**
+     * Holds a circuit open: no call passes until then.
+     *
+     * @param length between a second and {@link #LONGEST_OVERRIDE}
+     * @throws IllegalArgumentException for an unknown circuit, another length, or a reason that is blank or over 500 characters
+     */
+    @PreAuthorize(MAY_HOLD)
+    public Circuit open(String name, String reason, Duration length) {
+        return force(name, CircuitState.FORCED_OPEN, reason, length);
+    }
+
+    /** Holds a circuit closed: calls pass until then whatever happens; else as {@link #open}. */
+    @PreAuthorize(MAY_HOLD)
+    public Circuit close(String name, String reason, Duration length) {
+        return force(name, CircuitState.DISABLED, reason, length);
+    }
+
+    /** Ends an override or an open state at once: closed, with nothing counted; else as {@link #open}. */
+    @PreAuthorize(MAY_HOLD)
+    public Circuit reset(String name, String reason) {
+        return decide(name, "reset", reason, CircuitRules::reset);
+    }
+
+    /** Lets a probe go at once instead of at its time, and waits for it; else as {@link #open}. */
+    @PreAuthorize(MAY_HOLD)
+    public Circuit probe(String name, String reason) {
+        CircuitDefinition definition = node.known().get(name);
+        if (definition == null || definition.probe() == null) {
+            throw new IllegalArgumentException("There is no probe of " + name);
+        }
+        decide(name, "probed", reason, CircuitRules::dueNow);
+        RunAs.system(definition.probe());
+        return find(name).orElseThrow();
+    }
+
+    private Circuit force(String name, CircuitState state, String reason, Duration length) {
+        Actor actor = currentUser.actor();
+        String action = state == CircuitState.FORCED_OPEN ? "opened" : "closed";
+        return decide(
+                name,
+                action,
+                reason,
+                (circuit, now) -> CircuitRules.forced(
+                        circuit,
+                        state,
+                        new Circuit.Override(actor.name(), reason.strip(), CircuitRules.overrideEnd(now, length)),
+                        now));
+    }
+
+    private Circuit decide(
+            String name, String action, String reason, java.util.function.BiFunction<Circuit, Instant, Circuit> rule) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("A reason is needed, at most " + LONGEST_REASON + " characters");
+        }
+        Circuit was = node.copy(name);
+        Circuit became =
+                node.decided(name, new Wish(TransitionCause.OPERATOR, currentUser.actor(), reason.strip(), null), rule);
+        audit.record(
+                currentUser.actor(),
+                "partners.circuit." + action,
+                "circuit:" + name,
+                was.state().name(),
+                became.state().name(),
+                reason.strip());
+        return became;
+    }
+}
