@@ -64,6 +64,11 @@ public record GuardLimits(
         return limit == null || limit.signum() > 0 && limit.compareTo(most) <= 0;
     }
 
+    /** Multiplied, not divided: exactly the limit reaches it, and nothing is rounded. */
+    static boolean isReached(BigDecimal percent, long part, long all) {
+        return BigDecimal.valueOf(part).movePointRight(2).compareTo(percent.multiply(BigDecimal.valueOf(all))) >= 0;
+    }
+
     /** 10 and 10.00 are one limit. */
     private static @Nullable BigDecimal plain(@Nullable BigDecimal limit) {
         if (limit == null) {

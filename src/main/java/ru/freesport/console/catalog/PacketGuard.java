@@ -130,9 +130,7 @@ public final class PacketGuard {
             return new GuardVerdict.Count(kind, found, earlier, null, limit, false);
         }
         long all = earlier + number(inForce, GuardQueries.inForce(kind));
-        boolean over =
-                BigDecimal.valueOf(together).movePointRight(2).compareTo(limit.multiply(BigDecimal.valueOf(all))) >= 0;
-        return new GuardVerdict.Count(kind, found, earlier, all, limit, over);
+        return new GuardVerdict.Count(kind, found, earlier, all, limit, GuardLimits.isReached(limit, together, all));
     }
 
     private Map<FindingKind, Long> found() throws SQLException {

@@ -5,14 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import ru.freesport.console.catalog.CatalogIntake;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunFailed;
 import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.onec.commerceml.CommerceMlKind;
 import ru.freesport.console.onec.commerceml.CommerceMlRefused;
-import ru.freesport.console.onec.commerceml.Header;
 import ru.freesport.console.onec.commerceml.Section;
 
 /** One run over one packet: file by file in the order of import, batch by batch, with its books. */
@@ -30,7 +28,7 @@ final class ImportRun implements AutoCloseable {
     private final CatalogIntake catalog;
     private final RunBooks books;
     private final DryBooks ofDryRun = new DryBooks();
-    private final List<ReadFile> read = new ArrayList<>();
+    private final ReadFiles read;
     private long bytesBefore;
     private long bytesTotal;
     private long sinceStep;
@@ -52,6 +50,7 @@ final class ImportRun implements AutoCloseable {
         this.transaction = new RunTransaction(connection, run, mode(run, settings, guard));
         this.catalog = new CatalogIntake(connection, run.runId(), guard.memory());
         this.books = new RunBooks(connection, run.runId());
+        this.read = new ReadFiles(books);
     }
 
     RunState go() throws Exception {
@@ -94,7 +93,7 @@ final class ImportRun implements AutoCloseable {
         }
         if (guard.isOver()) {
             if (transaction.mode() != RunTransaction.Mode.NEVER) {
-                guard.hold(batches.changed(), this::keepFiles);
+                guard.hold(batches.changed(), read::into);
                 return RunState.HELD;
             }
             guard.tell();
@@ -126,13 +125,13 @@ final class ImportRun implements AutoCloseable {
             for (RowBatch batch = reading.next(); batch != null; batch = reading.next()) {
                 if (!known) {
                     onlyChanges = batch.section().onlyChanges();
-                    keepFile(new ReadFile(file, reading.header(), onlyChanges));
+                    read.add(file, reading.header(), onlyChanges);
                     known = true;
                 }
                 take(file, batch, batches, full);
             }
             if (!known) {
-                keepFile(new ReadFile(file, reading.header(), onlyChanges));
+                read.add(file, reading.header(), onlyChanges);
             }
             fileRead(file, reading, batches, rowsBefore);
         } catch (CommerceMlRefused refused) {
@@ -178,7 +177,7 @@ final class ImportRun implements AutoCloseable {
             throws SQLException {
         if (refused.reason() == CommerceMlRefused.Reason.OTHER_KIND && !onlyFile) {
             run.warn("onec.event.otherKind", file.path());
-            keepFile(new ReadFile(file, null, null));
+            read.add(file, null, null);
             books.whole(file);
             return;
         }
@@ -190,7 +189,7 @@ final class ImportRun implements AutoCloseable {
         }
         long kept = rows(batches) - rowsBefore;
         full.broke();
-        keepFile(new ReadFile(file, null, null));
+        read.add(file, null, null);
         run.warn("onec.event.brokenKept", file.path(), refused.line(), kept);
         broken.add(where + " (rows kept before it: " + kept + ")");
         step(batches);
@@ -201,18 +200,6 @@ final class ImportRun implements AutoCloseable {
         return CommerceMlKind.ofFileName(file.path())
                 .filter(CommerceMlKind.GOODS::equals)
                 .isPresent();
-    }
-
-    private void keepFile(ReadFile file) throws SQLException {
-        read.add(file);
-        books.file(file.file, file.header, file.onlyChanges);
-    }
-
-    /** A held run took nothing of its files, so none of them counts as read to its end. */
-    private void keepFiles(RunBooks ofHeldRun) throws SQLException {
-        for (ReadFile file : read) {
-            ofHeldRun.file(file.file, file.header, file.onlyChanges);
-        }
     }
 
     private void step(BatchIntake batches) throws SQLException {
@@ -246,11 +233,6 @@ final class ImportRun implements AutoCloseable {
         }
         keepUntaken(file, batches);
     }
-
-    private record ReadFile(
-            PacketFile file,
-            @Nullable Header header,
-            @Nullable Boolean onlyChanges) {}
 
     private static long rows(BatchIntake batches) {
         return batches.counts().values().stream().mapToLong(KindCounts::read).sum();
