@@ -1,9 +1,9 @@
 package ru.freesport.console.orders;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -42,14 +42,16 @@ public class OrderRoutes {
         return table.routes();
     }
 
-    /** Organisation by VAT rate, for warehouses without a route. */
+    /** Organisation by the code of a VAT rate, highest first, for warehouses without a route. */
     @PreAuthorize(MAY_SEE)
     @Transactional(readOnly = true)
     public Map<String, String> organisationsByVat() {
-        Map<String, String> found = new TreeMap<>();
-        database.sql("SELECT vat_rate, organisation FROM organisation_by_vat").query(row -> {
-            found.put(row.getString(1), row.getString(2));
-        });
+        Map<String, String> found = new LinkedHashMap<>();
+        database.sql(
+                        "SELECT vat_rate, organisation FROM organisation_by_vat ORDER BY length(vat_rate) DESC, vat_rate DESC")
+                .query(row -> {
+                    found.put(row.getString(1), row.getString(2));
+                });
         return found;
     }
 

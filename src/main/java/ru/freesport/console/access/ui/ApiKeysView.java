@@ -13,6 +13,7 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.stream.Collectors;
 import ru.freesport.console.access.ApiKey;
 import ru.freesport.console.access.ApiKeys;
@@ -21,6 +22,7 @@ import ru.freesport.console.access.IssuedKey;
 import ru.freesport.console.shared.ui.ConfirmWithReason;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.FilterBar;
+import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
 import ru.freesport.console.shared.ui.StatusBadge;
 import ru.freesport.console.shared.ui.Texts;
@@ -93,6 +95,21 @@ final class ApiKeysView extends Div implements HasDynamicTitle {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(this::revoking).setAutoWidth(true).setFlexGrow(0);
+        List<Grid.Column<ApiKey>> columns = grid.getColumns();
+        Grid.Column<ApiKey> card = grid.addComponentColumn(this::card)
+                .setHeader(Texts.t("access.keys.title"))
+                .setFlexGrow(1);
+        NarrowColumns.on(grid, columns, card);
+    }
+
+    /** What a narrow screen shows instead of columns. */
+    private Component card(ApiKey key) {
+        Div card = new Div(
+                new Div(new Span(key.name())),
+                new Div(state(key), revoking(key)),
+                new Div(mono(key.prefix() + "…"), new TimeAgo(Texts.t("access.keys.used"), key.usedAt())));
+        card.getChildren().forEach(line -> line.addClassName("api-key-line"));
+        return card;
     }
 
     private void show(ViewState state) {

@@ -17,6 +17,7 @@ import ru.freesport.console.onec.FindingFilter;
 import ru.freesport.console.onec.Findings;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.KeysetItems;
+import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.Texts;
 
 /** What a packet would do, row by row: was, becomes, by how much. */

@@ -28,6 +28,7 @@ import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.FilterBar;
 import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.KeysetItems;
+import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.StatusBadge;
 import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.TimeAgo;

@@ -19,6 +19,7 @@ import ru.freesport.console.onec.UntakenState;
 import ru.freesport.console.onec.UntakenView;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.KeysetItems;
+import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.Texts;
 
 /** The rows a run did not take: why, where they stand, and what a person does about it. */

@@ -99,8 +99,8 @@ final class OrderFacts extends Aside {
     private static KeyValueList delivery(Order order) {
         OrderDelivery delivery = order.delivery();
         KeyValueList facts = new KeyValueList();
-        known(facts, "orders.delivery.carrier", delivery.carrier());
-        known(facts, "orders.delivery.kind", delivery.kind());
+        known(facts, "orders.delivery.carrier", OrderWords.carrier(delivery.carrier()));
+        known(facts, "orders.delivery.kind", OrderWords.deliveryKind(delivery.kind()));
         known(facts, "orders.delivery.point", delivery.pointCode());
         known(facts, "orders.delivery.address", delivery.address());
         return facts;

@@ -1,6 +1,7 @@
 package ru.freesport.console.orders.ui;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
+import org.jspecify.annotations.Nullable;
 import ru.freesport.console.orders.ExportState;
 import ru.freesport.console.orders.OrderStatus;
 import ru.freesport.console.orders.PaymentStatus;
@@ -59,6 +60,26 @@ final class OrderWords {
                 : Texts.t(
                         "orders.vat.rate",
                         rate.code().replace('.', Texts.t("orders.vat.point").charAt(0)));
+    }
+
+    /** The storefront names carriers and ways by codes; one we do not know is shown as it came. */
+    static @Nullable String carrier(@Nullable String code) {
+        return switch (code) {
+            case null -> null;
+            case "cdek" -> Texts.t("orders.carrier.cdek");
+            case "boxberry" -> Texts.t("orders.carrier.boxberry");
+            default -> code;
+        };
+    }
+
+    static @Nullable String deliveryKind(@Nullable String code) {
+        return switch (code) {
+            case null -> null;
+            case "DOOR" -> Texts.t("orders.deliveryKind.DOOR");
+            case "POINT" -> Texts.t("orders.deliveryKind.POINT");
+            case "LOCKER" -> Texts.t("orders.deliveryKind.LOCKER");
+            default -> code;
+        };
     }
 
     static String actor(Actor actor) {

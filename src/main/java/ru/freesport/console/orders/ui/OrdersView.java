@@ -1,5 +1,6 @@
 package ru.freesport.console.orders.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -13,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import ru.freesport.console.orders.ExportState;
 import ru.freesport.console.orders.ListedOrder;
@@ -25,6 +27,7 @@ import ru.freesport.console.shared.ui.FilterBar;
 import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.KeysetItems;
 import ru.freesport.console.shared.ui.LiveUpdates;
+import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
 import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.TimeAgo;
@@ -109,6 +112,28 @@ final class OrdersView extends Div implements HasDynamicTitle {
                 .setHeader(Texts.t("orders.export"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        List<Grid.Column<ListedOrder>> columns = grid.getColumns();
+        Grid.Column<ListedOrder> card = grid.addComponentColumn(OrdersView::card)
+                .setHeader(Texts.t("orders.list.title"))
+                .setFlexGrow(1);
+        NarrowColumns.on(grid, columns, card);
+    }
+
+    /** What a narrow screen shows instead of columns. */
+    private static Component card(ListedOrder row) {
+        Div top = new Div(
+                new Anchor("orders/" + row.number(), row.number()),
+                new Span(Formats.money(row.total(), row.currency())));
+        top.addClassName("order-card-line");
+        Div second = new Div(new Span(row.customer()), new TimeAgo(row.placedAt()));
+        second.addClassNames("order-card-line", "quiet");
+        Div states = new Div(
+                OrderWords.status(row.status()),
+                OrderWords.export(row.exportState(), row.isRejected(), row.isUnconfirmed()));
+        states.addClassName("order-card-states");
+        Div card = new Div(top, second, states);
+        card.addClassName("order-card");
+        return card;
     }
 
     private OrderFilter asked() {

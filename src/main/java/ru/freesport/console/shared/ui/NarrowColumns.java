@@ -1,4 +1,4 @@
-package ru.freesport.console.onec.ui;
+package ru.freesport.console.shared.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
@@ -6,13 +6,13 @@ import com.vaadin.flow.shared.Registration;
 import java.util.List;
 
 /** On a narrow screen a grid shows one card per row instead of columns that nobody can read side by side. */
-final class NarrowColumns {
+public final class NarrowColumns {
 
     private static final int NARROW = 700;
 
     private NarrowColumns() {}
 
-    static void on(Grid<?> grid, List<? extends Grid.Column<?>> columns, Grid.Column<?> card) {
+    public static void on(Grid<?> grid, List<? extends Grid.Column<?>> columns, Grid.Column<?> card) {
         card.setVisible(false);
         grid.addAttachListener(attach -> {
             UI ui = attach.getUI();
