@@ -26,6 +26,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import ru.freesport.console.orders.Order;
 import ru.freesport.console.orders.OrderPanel;
 import ru.freesport.console.orders.OrderPart;
+import ru.freesport.console.orders.Orders;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.LiveUpdates;
@@ -48,7 +49,8 @@ final class OrderDetailsView extends Div implements HasDynamicTitle, BeforeEnter
     private String number = "";
     private String shownTab = MAIN;
     private @Nullable Order order;
-    private boolean revealed;
+    /** Kept while the page is open: it is written down once that somebody looked. */
+    private Orders.@Nullable Revealed revealed;
 
     OrderDetailsView(OrderActs acts, ObjectProvider<OrderPanel> panels, LiveUpdates live) {
         this.acts = acts;
@@ -74,7 +76,7 @@ final class OrderDetailsView extends Div implements HasDynamicTitle, BeforeEnter
     public void beforeEnter(BeforeEnterEvent event) {
         String wanted = event.getRouteParameters().get("number").orElse("");
         if (!wanted.equals(number)) {
-            revealed = false;
+            revealed = null;
         }
         number = wanted;
         load();
@@ -124,7 +126,7 @@ final class OrderDetailsView extends Div implements HasDynamicTitle, BeforeEnter
             parts.add(new PartSection(shown, part, acts));
         }
         OrderFacts facts = new OrderFacts(shown, acts, revealed, () -> {
-            revealed = true;
+            revealed = acts.reveal(shown).orElse(null);
             show();
         });
         Div whole = new Div(parts, facts);

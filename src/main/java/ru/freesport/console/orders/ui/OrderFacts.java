@@ -24,10 +24,13 @@ import ru.freesport.console.shared.ui.Tone;
 /** Beside an order's parts: the sums, the customer, the delivery and what happened. */
 final class OrderFacts extends Aside {
 
-    /** @param reveal shows personal data from now on */
-    OrderFacts(Order order, OrderActs acts, boolean revealed, Runnable reveal) {
+    /**
+     * @param revealed personal data, once somebody asked for it
+     * @param reveal asks for it
+     */
+    OrderFacts(Order order, OrderActs acts, Orders.@Nullable Revealed revealed, Runnable reveal) {
         addClassName("order-facts");
-        Optional<Orders.Revealed> personal = revealed ? acts.reveal(order) : Optional.empty();
+        Optional<Orders.Revealed> personal = Optional.ofNullable(revealed);
         Order seen = personal.map(Orders.Revealed::order).orElse(order);
         Customer customer = personal.map(Orders.Revealed::customer)
                 .or(() -> acts.customer(order))
