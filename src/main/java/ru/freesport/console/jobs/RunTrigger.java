@@ -7,6 +7,8 @@ public enum RunTrigger {
     COMMAND_LINE,
     EXCHANGE,
     FOLDER,
+    /** Something happened: an order was placed, a circuit closed. */
+    EVENT,
     REPLAY,
     /** A person ran a finished run again. */
     RETRY,

@@ -7,6 +7,8 @@ public enum Door {
     EXCHANGE,
     /** A folder that is watched. */
     FOLDER,
+    /** The file server. */
+    FTP,
     /** Uploaded on the screen. */
     BROWSER,
     /** A stored message once more. */

@@ -154,7 +154,7 @@ final class MessagesView extends MasterDetailLayout implements BeforeEnterObserv
 
     private static Map<String, String> doors() {
         Map<String, String> doors = new LinkedHashMap<>();
-        for (String channel : new String[] {"exchange", "folder", "command-line"}) {
+        for (String channel : new String[] {"exchange", "folder", "ftp", "command-line"}) {
             doors.put(channel, MessageWords.channel(channel));
         }
         return doors;

@@ -1,0 +1,240 @@
+package ru.freesport.console.onec.outgoing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import ru.freesport.console.onec.commerceml.OrderWriter;
+import ru.freesport.console.onec.http.OnecCircuits;
+import ru.freesport.console.onec.outgoing.OutgoingTable.Reason;
+import ru.freesport.console.orders.HandoverWay;
+import ru.freesport.console.orders.OrderHandover;
+import ru.freesport.console.orders.PartForExport;
+import ru.freesport.console.partners.CallError;
+import ru.freesport.console.partners.CallOutcome;
+import ru.freesport.console.partners.Circuits;
+
+/**
+ * Takes order parts to 1C. The intent is committed before every call. What surely did not arrive goes to a file; what may have
+ * arrived is looked up and never guessed; 1C does every key once, so a repeat over HTTP is safe whatever happened before.
+ */
+@Component
+public class OrderSending {
+
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final int AT_ONCE = 500;
+
+    private final OrderHandover handover;
+    private final OutgoingTable table;
+    private final OnecOrders onec;
+    private final OrderFiles files;
+    private final OrderWriter writer;
+    private final Circuits circuits;
+    private final Clock clock;
+
+    public OrderSending(
+            OrderHandover handover,
+            OutgoingTable table,
+            OnecOrders onec,
+            OrderFiles files,
+            OrderWriter writer,
+            Circuits circuits,
+            Clock clock) {
+        this.handover = handover;
+        this.table = table;
+        this.onec = onec;
+        this.files = files;
+        this.writer = writer;
+        this.circuits = circuits;
+        this.clock = clock;
+    }
+
+    /** Whether there is anywhere to send to. */
+    public boolean isSet() {
+        return onec.isSet();
+    }
+
+    /**
+     * Sends what waits, after having looked up what is doubtful.
+     *
+     * @param checkpoint called between calls; may throw to stop there
+     */
+    public SendingReport send(Runnable checkpoint) {
+        table.expire();
+        SendingReport report = lookUpDoubtful(checkpoint);
+        enqueue();
+        return report.plus(sendQueued(checkpoint));
+    }
+
+    /** Takes everything up that is not on its way yet. */
+    private void enqueue() {
+        int known = table.open();
+        table.enqueue(handover.toExport(AT_ONCE + known));
+    }
+
+    private SendingReport sendQueued(Runnable checkpoint) {
+        SendingReport report = SendingReport.NOTHING;
+        while (true) {
+            checkpoint.run();
+            String batch = "orders-" + UUID.randomUUID();
+            Set<String> claimed = table.claim(batch, OnecOrders.BATCH, LEASE);
+            if (claimed.isEmpty()) {
+                return report;
+            }
+            SendingReport step = sendBatch(batch, claimed);
+            report = report.plus(step);
+            if (step.waiting() > 0) {
+                return report;
+            }
+        }
+    }
+
+    private SendingReport sendBatch(String batch, Set<String> claimed) {
+        Set<String> willing = handover.prepared(claimed);
+        Set<String> others = new HashSet<>(claimed);
+        others.removeAll(willing);
+        table.move(others, OutgoingState.WITHDRAWN, Reason.NONE);
+        if (willing.isEmpty()) {
+            return SendingReport.NOTHING;
+        }
+        List<PartForExport> parts = handover.find(willing);
+        if (!circuits.letsCallsPass(OnecCircuits.ORDERS)) {
+            return toFile(batch, parts, new Reason(CallError.SYSTEM_UNAVAILABLE, null, null));
+        }
+        CallOutcome<List<OnecOrders.Result>> outcome = onec.take(writer.write(parts, clock.instant()), batch);
+        return switch (outcome) {
+            case CallOutcome.Succeeded<List<OnecOrders.Result>>(long call, List<OnecOrders.Result> results) ->
+                taken(willing, results, call);
+            case CallOutcome.Rejected<List<OnecOrders.Result>>(long call, CallError error, String text) ->
+                refused(willing, new Reason(error, text, call));
+            case CallOutcome.Unavailable<List<OnecOrders.Result>>(long call, CallError error, String text) ->
+                error == CallError.RATE_LIMITED
+                        ? again(willing, new Reason(error, text, call))
+                        : toFile(batch, parts, new Reason(error, text, call));
+            case CallOutcome.Unknown<List<OnecOrders.Result>>(long call, CallError error, String text) ->
+                doubted(willing, new Reason(error, text, call));
+        };
+    }
+
+    private SendingReport taken(Set<String> keys, List<OnecOrders.Result> results, long call) {
+        Map<String, String> numbers = new HashMap<>();
+        int created = 0;
+        int rejected = 0;
+        Set<String> silent = new HashSet<>(keys);
+        for (OnecOrders.Result result : results) {
+            if (!silent.remove(result.key())) {
+                continue;
+            }
+            String number = result.number() == null ? "" : result.number();
+            switch (result.outcome()) {
+                case CREATED -> {
+                    numbers.put(result.key(), number);
+                    created++;
+                }
+                case EXISTS -> numbers.put(result.key(), number);
+                case REJECTED -> {
+                    reject(result.key(), new Reason(CallError.BUSINESS_LOGIC_ERROR, result.error(), call));
+                    rejected++;
+                }
+            }
+        }
+        confirm(numbers, HandoverWay.HTTP);
+        table.move(
+                silent,
+                OutgoingState.POSSIBLE_DOUBLE,
+                new Reason(CallError.DATA_FORMAT_ERROR, "1C did not say what became of it", call));
+        return new SendingReport(created, numbers.size() - created, rejected, 0, silent.size(), 0);
+    }
+
+    /** Nothing of it was done. A wrong password is nobody's document's fault; else the wrong one is found by sending each alone. */
+    private SendingReport refused(Set<String> keys, Reason reason) {
+        if (reason.error() == CallError.AUTHENTICATION_FAILED) {
+            return again(keys, reason);
+        }
+        if (keys.size() > 1) {
+            table.separate(keys, reason);
+            return SendingReport.NOTHING;
+        }
+        keys.forEach(key -> reject(key, reason));
+        return SendingReport.rejected(keys.size());
+    }
+
+    private SendingReport again(Set<String> keys, Reason reason) {
+        table.move(keys, OutgoingState.QUEUED, reason);
+        return SendingReport.waiting(keys.size());
+    }
+
+    private SendingReport doubted(Set<String> keys, Reason reason) {
+        table.move(keys, OutgoingState.POSSIBLE_DOUBLE, reason);
+        return SendingReport.doubtful(keys.size());
+    }
+
+    private SendingReport toFile(String batch, List<PartForExport> parts, Reason reason) {
+        if (!files.isSet()) {
+            return again(Set.copyOf(parts.stream().map(PartForExport::key).toList()), reason);
+        }
+        files.write(batch, parts, reason);
+        return SendingReport.toFiles(parts.size());
+    }
+
+    /** Asks 1C about everything whose answer was lost; what it has not is queued again with the same key. */
+    private SendingReport lookUpDoubtful(Runnable checkpoint) {
+        return lookUp(
+                table.in(EnumSet.of(OutgoingState.POSSIBLE_DOUBLE), 0, Integer.MAX_VALUE).stream()
+                        .map(OutgoingRecord::key)
+                        .toList(),
+                checkpoint);
+    }
+
+    /**
+     * Asks 1C about these; confirms what it has and queues the rest again.
+     *
+     * @return how many it had
+     */
+    SendingReport lookUp(Collection<String> keys, Runnable checkpoint) {
+        SendingReport report = SendingReport.NOTHING;
+        List<String> all = new ArrayList<>(keys);
+        for (int from = 0;
+                from < all.size() && circuits.letsCallsPass(OnecCircuits.ORDERS);
+                from += OnecOrders.LOOKUP) {
+            checkpoint.run();
+            List<String> some = all.subList(from, Math.min(all.size(), from + OnecOrders.LOOKUP));
+            if (!(onec.lookUp(some) instanceof CallOutcome.Succeeded<Map<String, String>>(long _, var found))) {
+                return report;
+            }
+            confirm(found, HandoverWay.HTTP);
+            Set<String> missing = new HashSet<>(some);
+            missing.removeAll(found.keySet());
+            table.move(missing, OutgoingState.QUEUED, Reason.NONE);
+            report = report.plus(SendingReport.suppressed(found.size()));
+        }
+        return report;
+    }
+
+    /** 1C has them: it said so in an answer, in a lookup or in a file. */
+    void confirm(Map<String, String> numbers, HandoverWay way) {
+        if (numbers.isEmpty()) {
+            return;
+        }
+        table.confirm(numbers, way.name());
+        handover.confirmed(
+                numbers.entrySet().stream()
+                        .map(one -> new OrderHandover.Confirmation(
+                                one.getKey(), one.getValue().isBlank() ? null : one.getValue()))
+                        .toList(),
+                way);
+    }
+
+    void reject(String key, Reason reason) {
+        table.move(Set.of(key), OutgoingState.REJECTED, reason);
+        handover.rejected(key, reason.text() == null ? "" : reason.text());
+    }
+}
