@@ -78,6 +78,11 @@ public class Circuits {
                 .count();
     }
 
+    /** What people call the endpoint. */
+    public String titleKey(String name) {
+        return java.util.Objects.requireNonNull(node.known().get(name)).titleKey();
+    }
+
     /** What is held by a person now; costs no query. */
     public List<Circuit> overridden() {
         return node.known().keySet().stream()

@@ -4,10 +4,11 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.freesport.console.onec.HeldPackets;
+import ru.freesport.console.onec.outgoing.Debt;
 import ru.freesport.console.shared.ui.NavigationEntry;
 import ru.freesport.console.shared.ui.NavigationGroup;
 
-/** The line of the exchange in the side navigation. */
+/** The lines of the exchange in the side navigation. */
 @Configuration(proxyBeanMethods = false)
 class SyncNavigation {
 
@@ -20,5 +21,11 @@ class SyncNavigation {
                 VaadinIcon.EXCHANGE,
                 SyncView.class,
                 held::waitingCount);
+    }
+
+    @Bean
+    NavigationEntry debtEntry(Debt debt) {
+        return new NavigationEntry(
+                NavigationGroup.EXCHANGE, 30, "onec.debt.title", VaadinIcon.ARCHIVES, DebtView.class, debt::size);
     }
 }

@@ -1,5 +1,6 @@
 package ru.freesport.console.shared.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -69,6 +70,12 @@ public final class ConfirmWithReason extends Dialog {
     public ConfirmWithReason effect(String text) {
         effect.setText(text);
         effect.setVisible(true);
+        return this;
+    }
+
+    /** Something else to choose, above the reason. */
+    public ConfirmWithReason choice(Component field) {
+        addComponentAtIndex(indexOf(reason), field);
         return this;
     }
 
