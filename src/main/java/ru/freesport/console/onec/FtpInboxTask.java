@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
+import ru.freesport.console.access.RunAs;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.RunTrigger;
@@ -148,7 +149,8 @@ public class FtpInboxTask implements ScheduledTask {
                 default -> run.warn("onec.event.ackUnreadable", name);
             }
         }
-        debt.answered(name.substring(0, name.length() - ACKNOWLEDGEMENT.length()), confirmed, rejected);
+        String file = name.substring(0, name.length() - ACKNOWLEDGEMENT.length());
+        RunAs.system(() -> debt.answered(file, confirmed, rejected));
         run.note("onec.event.acknowledged", name, confirmed.size(), rejected.size());
     }
 

@@ -2,10 +2,13 @@ package ru.freesport.console.partners;
 
 import org.jspecify.annotations.Nullable;
 
-/** A circuit came into another state; told on the node where it happened. */
+/**
+ * A circuit came into another state; every node tells it when it learns of it, so listeners must bear it several times.
+ *
+ * @param error of the last failure that counted
+ */
 public record CircuitChanged(
         String circuit,
         CircuitState was,
         CircuitState became,
-        TransitionCause cause,
         @Nullable CallError error) {}

@@ -148,13 +148,6 @@ class CircuitNode {
 
     private void told(Change change) {
         mirror(change.became());
-        change.steps()
-                .forEach(step -> events.publishEvent(new CircuitChanged(
-                        change.became().name(),
-                        step.was(),
-                        step.became(),
-                        step.cause(),
-                        change.became().lastError())));
     }
 
     private void mirror(Circuit circuit) {
@@ -167,6 +160,10 @@ class CircuitNode {
                 // a probe is let through by the row, not by this node's breaker
                 case OPEN, HALF_OPEN, FORCED_OPEN -> breaker.transitionToForcedOpenState();
             }
+        }
+        if (before != null && before.state() != circuit.state()) {
+            events.publishEvent(
+                    new CircuitChanged(circuit.name(), before.state(), circuit.state(), circuit.lastError()));
         }
     }
 }

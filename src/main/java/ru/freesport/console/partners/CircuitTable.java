@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -36,11 +35,8 @@ class CircuitTable {
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** What a change made of a circuit; the transitions in their order. */
-    record Change(Circuit was, Circuit became, List<Step> steps) {}
-
-    /** One transition as it happened. */
-    record Step(CircuitState was, CircuitState became, TransitionCause cause) {}
+    /** What a change made of a circuit. */
+    record Change(Circuit was, Circuit became) {}
 
     /** Who wants a change and why. */
     record Wish(
@@ -94,11 +90,10 @@ class CircuitTable {
                     .optional()
                     .orElseThrow(() -> new IllegalArgumentException("There is no circuit " + name));
             Instant now = now();
-            List<Step> steps = new ArrayList<>();
             Circuit timed = CircuitRules.at(was, now);
-            note(was, timed, Wish.of(TransitionCause.OVERRIDE_ENDED, null), steps);
+            note(was, timed, Wish.of(TransitionCause.OVERRIDE_ENDED, null));
             Circuit became = rule.apply(timed, now);
-            note(timed, became, wish, steps);
+            note(timed, became, wish);
             if (!became.equals(was)) {
                 write(became);
                 database.sql("SELECT pg_notify(?, ?)")
@@ -106,7 +101,7 @@ class CircuitTable {
                         .query((_, _) -> name)
                         .single();
             }
-            return new Change(was, became, steps);
+            return new Change(was, became);
         }));
     }
 
@@ -126,12 +121,11 @@ class CircuitTable {
                 .list();
     }
 
-    private void note(Circuit was, Circuit became, Wish wish, List<Step> steps) {
+    private void note(Circuit was, Circuit became, Wish wish) {
         boolean isAnew = wish.cause() == TransitionCause.OPERATOR && !became.equals(was);
         if (was.state() == became.state() && !isAnew) {
             return;
         }
-        steps.add(new Step(was.state(), became.state(), wish.cause()));
         database.sql("""
                         INSERT INTO circuit_transition
                             (circuit, was, became, cause, actor_kind, actor, reason, error, until)

@@ -3,6 +3,7 @@ package ru.freesport.console.onec.outgoing;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import ru.freesport.console.access.RunAs;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunRequest;
 import ru.freesport.console.jobs.RunState;
@@ -51,7 +52,8 @@ public class OrdersDrainTask implements ScheduledTask {
     public RunState run(RunContext run) {
         try (Correlation _ = Correlation.begin()) {
             run.note("onec.event.owed", debt.size());
-            return OrdersOutTask.told(run, debt.drain(run::checkpoint));
+            SendingReport report = RunAs.system(() -> debt.drain(run::checkpoint));
+            return OrdersOutTask.told(run, report);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import ru.freesport.console.access.RunAs;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunRequest;
 import ru.freesport.console.jobs.RunState;
@@ -51,6 +52,10 @@ public class OrdersOutTask implements ScheduledTask {
             run.warn("onec.event.noHttp");
             return RunState.FAILED;
         }
+        return RunAs.system(() -> work(run));
+    }
+
+    private RunState work(RunContext run) {
         if (run.isDryRun()) {
             run.note("onec.event.wouldSend", handover.toExport(SHOWN).size());
             return RunState.COMPLETED;

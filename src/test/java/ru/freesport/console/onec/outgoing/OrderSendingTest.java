@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,12 +25,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.context.support.WithMockUser;
 import ru.freesport.console.ConsoleTest;
 import ru.freesport.console.access.CurrentUser;
 import ru.freesport.console.access.RunAs;
 import ru.freesport.console.audit.AuditLog;
 import ru.freesport.console.customers.Customers;
+import ru.freesport.console.jobs.RunContext;
+import ru.freesport.console.jobs.RunState;
+import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.onec.commerceml.OrderWriter;
 import ru.freesport.console.onec.files.FtpFiles;
 import ru.freesport.console.onec.files.FtpSettings;
@@ -105,6 +111,9 @@ class OrderSendingTest {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private Runs runs;
 
     @Autowired
     private CurrentUser currentUser;
@@ -328,6 +337,25 @@ class OrderSendingTest {
         assertThat(entries)
                 .hasSize(20)
                 .allSatisfy(entry -> assertThat(entry.outcome()).isEqualTo(LabEntry.Outcome.COMMITTED));
+    }
+
+    @Test
+    void theScheduledTaskNeedsNobodyWhoIsLoggedIn() {
+        Set<String> keys = place(1);
+        RunContext run = (RunContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {RunContext.class},
+                (_, method, _) -> method.getReturnType() == boolean.class ? false : null);
+        SecurityContext mine = SecurityContextHolder.getContext();
+        SecurityContextHolder.clearContext();
+        RunState state;
+        try {
+            state = new OrdersOutTask(sending, files, handover, runs).run(run);
+        } finally {
+            SecurityContextHolder.setContext(mine);
+        }
+        assertThat(state).isEqualTo(RunState.COMPLETED);
+        assertThat(states(keys)).containsOnly(ExportState.CONFIRMED);
     }
 
     private OnecHttp http() {
