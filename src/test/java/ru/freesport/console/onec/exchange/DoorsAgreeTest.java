@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ class DoorsAgreeTest {
 
     private static final Path EXPORT = Path.of("../shared/data/onec-real");
     private static final int CHUNK = 64 * 1024;
+    private static final String USER = "some-1c";
     private static final List<String> KINDS = List.of(
             "groups",
             "units",
@@ -48,14 +50,22 @@ class DoorsAgreeTest {
         JdbcClient byExchange = database("door_exchange");
         int port = freePort();
         Map<String, String> ownHome = Map.of("FREESPORT_HOME", home.toString(), "FREESPORT_INBOX", "");
-        ChildConsole server = ChildConsole.start(url("door_exchange"), ownHome, "demo", "--port", "" + port);
+        // an empty shop: the demo brings goods of its own
+        String password = ChildConsole.start(url("door_exchange"), ownHome, "user", "add", USER, "--role", "EXCHANGE")
+                .result()
+                .strip()
+                .replace(USER + " ", "");
+        Map<String, String> served = new HashMap<>(ownHome);
+        served.put("SERVER_PORT", "" + port);
+        served.put("MANAGEMENT_SERVER_PORT", "0");
+        ChildConsole server = ChildConsole.start(url("door_exchange"), served, "run");
         try {
             ChildConsole.start(url("door_command"), ownHome, "import", EXPORT.toString(), "--json")
                     .result();
             await().atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> letsIn(port) || !server.isAlive());
-            deliver(port);
+                    .until(() -> letsIn(port, password) || !server.isAlive());
+            deliver(port, password);
             assertThat(CatalogueChecksums.of(byExchange)).containsExactlyEntriesOf(CatalogueChecksums.of(byCommand));
         } finally {
             server.kill();
@@ -65,8 +75,8 @@ class DoorsAgreeTest {
     }
 
     /** As 1C does: one archive in chunks, then an import call for each file in it, again while it says progress. */
-    private static void deliver(int port) throws Exception {
-        Some1C onec = new Some1C(port, "exchange", "exchange").begun();
+    private static void deliver(int port, String password) throws Exception {
+        Some1C onec = new Some1C(port, USER, password).begun();
         onec.inParts("v8_real.zip", zip(), CHUNK);
         for (String file : names()) {
             String reply = onec.importFile(file);
@@ -122,10 +132,9 @@ class DoorsAgreeTest {
         return System.getProperty("FREESPORT_DB_URL").replaceFirst("/[^/?]*(\\?.*)?$", "/" + database);
     }
 
-    /** The demo's accounts come a moment after its port. */
-    private static boolean letsIn(int port) throws Exception {
+    private static boolean letsIn(int port, String password) throws Exception {
         try {
-            return new Some1C(port, "exchange", "exchange").checkAuth().statusCode() == 200;
+            return new Some1C(port, USER, password).checkAuth().statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
