@@ -37,6 +37,10 @@ final class ExchangeQuery {
         return values.get("sessid");
     }
 
+    @Nullable String version() {
+        return values.get("version");
+    }
+
     @Nullable String timestamp() {
         return values.get("timestamp");
     }

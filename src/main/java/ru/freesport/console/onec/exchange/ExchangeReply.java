@@ -1,5 +1,6 @@
 package ru.freesport.console.onec.exchange;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ record ExchangeReply(
 
     static ExchangeReply lines(String... lines) {
         return new ExchangeReply(200, List.of(lines), null, 0, null);
+    }
+
+    ExchangeReply and(String... more) {
+        List<String> all = new ArrayList<>(lines);
+        all.addAll(List.of(more));
+        return new ExchangeReply(status, List.copyOf(all), cookie, bytes, note);
     }
 
     ExchangeReply withStatus(int code) {

@@ -47,7 +47,7 @@ class ExchangeSessions {
 
     Keys begin(ExchangeAccounts.Admitted account) {
         String cookie = key();
-        String sessid = key();
+        String sessid = sessid(cookie);
         long timestamp = database.sql("""
                         INSERT INTO exchange_session (key_hash, sessid_hash, account, account_stamp)
                         VALUES (?, ?, ?, ?) RETURNING extract(epoch FROM started_at)::bigint
@@ -66,18 +66,21 @@ class ExchangeSessions {
         return database.sql("""
                         UPDATE exchange_session SET last_seen = clock_timestamp()
                         WHERE key_hash = ? AND last_seen > clock_timestamp() - make_interval(secs => ?)
-                        RETURNING id, account, account_stamp, state, sessid_hash, packet_id, finish_run_id, received_bytes
+                        RETURNING id, account, account_stamp, state, sessid_hash, packet_id, finish_run_id, received_bytes,
+                            sale_version
                         """)
                 .params(hash(cookie), (double) settings.idle().toSeconds())
                 .query((row, _) -> new Found(
                         new ExchangeSession(
                                 row.getLong("id"),
                                 row.getString("account"),
+                                sessid(cookie),
                                 row.getString("state").equals("SUPERSEDED"),
                                 sessid == null || MessageDigest.isEqual(row.getBytes("sessid_hash"), hash(sessid)),
                                 row.getObject("packet_id", Long.class),
                                 row.getObject("finish_run_id", Long.class),
-                                row.getLong("received_bytes")),
+                                row.getLong("received_bytes"),
+                                row.getString("sale_version")),
                         row.getInt("account_stamp")))
                 .optional()
                 .filter(found -> accounts.stamp(found.session().account())
@@ -89,8 +92,8 @@ class ExchangeSessions {
     private record Found(ExchangeSession session, int accountStamp) {}
 
     /**
-     * Begins a new packet in the session and ends the account's other sessions, unless an import of the account is
-     * still at work.
+     * Begins a new packet in the session and ends the account's other catalogue exchanges, unless an import of the
+     * account is still at work.
      */
     @Transactional
     Optional<AtWork> beginPacket(ExchangeSession session) {
@@ -98,7 +101,7 @@ class ExchangeSessions {
         Optional<AtWork> atWork = atWork(session.account());
         if (atWork.isEmpty()) {
             database.sql("UPDATE exchange_session SET state = 'SUPERSEDED' WHERE account = ? AND id <> ?"
-                            + " AND state = 'OPEN'")
+                            + " AND state = 'OPEN' AND packet_id IS NOT NULL")
                     .params(session.account(), session.id())
                     .update();
             database.sql("DELETE FROM exchange_import WHERE session_id = ?")
@@ -111,6 +114,13 @@ class ExchangeSessions {
                     .update();
         }
         return atWork;
+    }
+
+    /** @param version null when 1C asked for none */
+    void negotiated(ExchangeSession session, @Nullable String version) {
+        database.sql("UPDATE exchange_session SET sale_version = ? WHERE id = ?")
+                .params(version, session.id())
+                .update();
     }
 
     void received(ExchangeSession session, long bytes) {
@@ -150,6 +160,11 @@ class ExchangeSessions {
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Follows from the cookie: it is told again at init, and only hashes are kept. */
+    private static String sessid(String cookie) {
+        return HexFormat.of().formatHex(hash("sessid " + cookie));
     }
 
     private static byte[] hash(String key) {

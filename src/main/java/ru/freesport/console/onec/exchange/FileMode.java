@@ -37,7 +37,16 @@ class FileMode {
         this.blobs = blobs;
     }
 
-    ExchangeReply take(ExchangeSession session, String path, HttpServletRequest request) throws IOException {
+    ExchangeReply take(ExchangeCall call) throws IOException {
+        HttpServletRequest request = call.request();
+        if (!request.getMethod().equals("POST")) {
+            return texts.failure("post", request.getMethod());
+        }
+        UploadName.Given name = UploadName.given(call.query().filename(), texts);
+        return name.path() == null ? name.refusal() : take(call.session(), name.path(), request);
+    }
+
+    private ExchangeReply take(ExchangeSession session, String path, HttpServletRequest request) throws IOException {
         long announced = request.getContentLengthLong();
         long room = settings.sessionLimit() - session.receivedBytes();
         Optional<ExchangeReply> refusal = refusal(path, announced, room);

@@ -3,7 +3,6 @@ package ru.freesport.console.onec.exchange;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -42,15 +41,16 @@ class FinishMode {
         this.attempts = attempts;
     }
 
-    ExchangeReply deactivate(ExchangeSession session, long packetId, @Nullable String timestamp) throws IOException {
+    ExchangeReply deactivate(ExchangeCall call, long packetId) throws IOException {
+        String timestamp = call.query().timestamp();
         if (timestamp == null || timestamp.isBlank()) {
             return texts.failure("timestamp");
         }
-        return finish(session, packetId);
+        return finish(call.session(), packetId);
     }
 
-    ExchangeReply complete(ExchangeSession session, long packetId) throws IOException {
-        return finish(session, packetId);
+    ExchangeReply complete(ExchangeCall call, long packetId) throws IOException {
+        return finish(call.session(), packetId);
     }
 
     private ExchangeReply finish(ExchangeSession session, long packetId) throws IOException {

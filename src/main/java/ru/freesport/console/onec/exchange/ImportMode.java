@@ -54,7 +54,12 @@ class ImportMode {
         this.counts = counts;
     }
 
-    ExchangeReply go(ExchangeSession session, long packetId, String path) throws IOException {
+    ExchangeReply go(ExchangeCall call, long packetId) throws IOException {
+        UploadName.Given name = UploadName.given(call.query().filename(), texts);
+        return name.path() == null ? name.refusal() : go(call.session(), packetId, name.path());
+    }
+
+    private ExchangeReply go(ExchangeSession session, long packetId, String path) throws IOException {
         Instant until = Instant.now().plus(settings.importWait());
         Uploads.Sealing sealing = uploads.seal(session, packetId, until);
         if (sealing.busy() != null) {

@@ -34,6 +34,17 @@ final class UploadName {
         return isSafe(name) && !path.endsWith("/") ? name : null;
     }
 
+    /** The name a call gives, cleaned; where it gives none or an unsafe one, what to say to that. */
+    static Given given(@Nullable String raw, ReplyTexts texts) {
+        if (raw == null || raw.isBlank()) {
+            return new Given(null, texts.failure("noName"));
+        }
+        return new Given(clean(raw), texts.failure("name", raw));
+    }
+
+    /** @param refusal the answer where there is no path */
+    record Given(@Nullable String path, ExchangeReply refusal) {}
+
     static boolean isXml(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(".xml");
     }

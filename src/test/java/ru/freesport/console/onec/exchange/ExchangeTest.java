@@ -122,11 +122,11 @@ class ExchangeTest {
     void otherTypesAndModesAreRefusedClearly() throws Exception {
         Some1C client = client().begun();
 
-        assertThat(client.get("type=sale&mode=query"))
-                .isEqualTo("failure\nТип обмена «sale» здесь не поддерживается."
-                        + " Настройте в 1С обмен каталогом (type=catalog).");
+        assertThat(client.get("type=crm&mode=query"))
+                .isEqualTo("failure\nТип обмена «crm» здесь не поддерживается."
+                        + " Настройте в 1С обмен каталогом (type=catalog) и заказами (type=sale).");
         assertThat(client.get("type=catalog&mode=drop"))
-                .isEqualTo("failure\nРежим «drop» здесь не поддерживается."
+                .isEqualTo("failure\nРежим «drop» для type=catalog не поддерживается."
                         + " Известны checkauth, init, file, import, deactivate, complete.");
         assertThat(client.get("")).startsWith("failure\nТип обмена «»");
     }

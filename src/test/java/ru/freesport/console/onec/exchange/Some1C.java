@@ -35,8 +35,12 @@ final class Some1C {
     }
 
     HttpResponse<byte[]> checkAuth() throws Exception {
+        return checkAuth("catalog");
+    }
+
+    HttpResponse<byte[]> checkAuth(String type) throws Exception {
         HttpResponse<byte[]> reply = http.send(
-                request("type=catalog&mode=checkauth")
+                request("type=" + type + "&mode=checkauth")
                         .header(
                                 "Authorization",
                                 "Basic "
@@ -71,6 +75,10 @@ final class Some1C {
     Some1C withSessid(String other) {
         sessid = "sessid=" + other;
         return this;
+    }
+
+    String sessid() {
+        return sessid;
     }
 
     HttpResponse<byte[]> call(String query) throws Exception {

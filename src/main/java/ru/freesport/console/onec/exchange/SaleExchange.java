@@ -1,0 +1,44 @@
+package ru.freesport.console.onec.exchange;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** type=sale: 1C asks for orders, says that it took them, and sends back what became of them. */
+@Component
+class SaleExchange implements ExchangeType {
+
+    private final ExchangeSettings settings;
+    private final ExchangeSessions sessions;
+    private final Map<String, ExchangeMode> modes = new LinkedHashMap<>();
+
+    SaleExchange(ExchangeSettings settings, ExchangeSessions sessions) {
+        this.settings = settings;
+        this.sessions = sessions;
+        modes.put("init", this::init);
+    }
+
+    @Override
+    public String name() {
+        return "sale";
+    }
+
+    @Override
+    public Map<String, ExchangeMode> modes() {
+        return modes;
+    }
+
+    /** Ends nobody else's session: whoever was given orders may still say that it has them. */
+    private ExchangeReply init(ExchangeCall call) {
+        String asked = call.query().version();
+        ExchangeReply limits =
+                ExchangeReply.lines("zip=" + (settings.zip() ? "yes" : "no"), "file_limit=" + settings.fileLimit());
+        if (asked == null || asked.isBlank()) {
+            sessions.negotiated(call.session(), null);
+            return limits;
+        }
+        String version = SaleVersion.agreed(asked);
+        sessions.negotiated(call.session(), version);
+        return limits.and("sessid=" + call.session().sessid(), "version=" + version);
+    }
+}
