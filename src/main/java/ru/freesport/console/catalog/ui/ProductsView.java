@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -24,6 +23,7 @@ import ru.freesport.console.catalog.ListedProduct;
 import ru.freesport.console.catalog.Product;
 import ru.freesport.console.catalog.ProductFilter;
 import ru.freesport.console.catalog.Products;
+import ru.freesport.console.shared.ui.DownloadLinks;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.FilterBar;
 import ru.freesport.console.shared.ui.PageHeader;
@@ -44,7 +44,7 @@ final class ProductsView extends MasterDetailLayout
     private final Grid<ListedProduct> grid = new Grid<>();
     private final FilterBar filter = new FilterBar(Texts.t("catalog.products.filter"));
     private final Span total = new Span();
-    private final Anchor csv = new Anchor();
+    private final DownloadLinks downloads = new DownloadLinks();
     private String opened = "";
     private String title = Texts.t("catalog.products.title");
     private Optional<Product> product = Optional.empty();
@@ -64,9 +64,7 @@ final class ProductsView extends MasterDetailLayout
         new ChoiceBox(Texts.t("catalog.products.brand"), ProductAddress.BRAND, products.brands()).join(filter);
         new ChoiceBox(Texts.t("catalog.products.category"), ProductAddress.CATEGORY, products.categories())
                 .join(filter);
-        csv.setText(Texts.t("catalog.products.csv"));
-        csv.setTitle(Texts.t("catalog.products.csv.help"));
-        filter.end(total, csv);
+        filter.end(total, downloads);
 
         filter.onChange(this::show);
         grid.addItemClickListener(click -> open(Long.toString(click.getItem().id())));
@@ -188,7 +186,7 @@ final class ProductsView extends MasterDetailLayout
                 count.isCapped()
                         ? Texts.t("catalog.products.more", count.value())
                         : Texts.plural("catalog.products.total", count.value()));
-        csv.setHref(ProductCsv.of(products, wanted));
+        downloads.show(ProductExport.of(products, wanted));
     }
 
     private void open(String id) {

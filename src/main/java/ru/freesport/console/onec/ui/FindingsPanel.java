@@ -1,6 +1,5 @@
 package ru.freesport.console.onec.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -14,9 +13,10 @@ import ru.freesport.console.catalog.PriceLevel;
 import ru.freesport.console.onec.Finding;
 import ru.freesport.console.onec.FindingFilter;
 import ru.freesport.console.onec.Findings;
-import ru.freesport.console.shared.ui.CsvDownload;
+import ru.freesport.console.shared.ui.DownloadLinks;
 import ru.freesport.console.shared.ui.FilterBar;
 import ru.freesport.console.shared.ui.Formats;
+import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.ViewState;
 
@@ -45,11 +45,9 @@ final class FindingsPanel extends Section {
                 .forEach(count -> kinds.put(
                         count.kind().name(),
                         Texts.t("onec.hold.kindCount", HoldWords.kind(count.kind()), Formats.number(count.found()))));
-        Anchor csv = new Anchor(download(), Texts.t("shared.csv"));
-        csv.addClassName("csv-link");
         FilterBar bar = new FilterBar(Texts.t("onec.hold.filter"))
                 .choice(KIND, Texts.t("onec.hold.column.kind"), kinds)
-                .end(total, csv)
+                .end(total, new DownloadLinks(export()))
                 .onChange(this::show);
         addClassName("run-section");
         add(new H2(Texts.t("onec.hold.findings")), bar, grid);
@@ -71,12 +69,12 @@ final class FindingsPanel extends Section {
     }
 
     /** The words are chosen now, in the language of the screen; the rows are read when somebody asks for them. */
-    private CsvDownload<Finding> download() {
+    private TableExport<Finding> export() {
         Map<FindingKind, String> kinds = new EnumMap<>(FindingKind.class);
         Arrays.stream(FindingKind.values()).forEach(kind -> kinds.put(kind, HoldWords.kind(kind)));
         Map<PriceLevel, String> levels = new EnumMap<>(PriceLevel.class);
         Arrays.stream(PriceLevel.values()).forEach(level -> levels.put(level, HoldWords.level(level)));
-        return new CsvDownload<Finding>("run-" + runId + "-findings.csv", row -> findings.export(filter, row))
+        return new TableExport<Finding>("run-" + runId + "-findings", row -> findings.export(filter, row))
                 .column(Texts.t("onec.hold.column.kind"), found -> kinds.get(found.kind()))
                 .column(Texts.t("onec.hold.column.name"), Finding::name)
                 .column(Texts.t("onec.hold.column.article"), Finding::article)

@@ -2,7 +2,6 @@ package ru.freesport.console.onec.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -16,9 +15,10 @@ import ru.freesport.console.onec.UntakenRows;
 import ru.freesport.console.onec.UntakenState;
 import ru.freesport.console.onec.UntakenView;
 import ru.freesport.console.shared.ui.ConfirmWithReason;
-import ru.freesport.console.shared.ui.CsvDownload;
+import ru.freesport.console.shared.ui.DownloadLinks;
 import ru.freesport.console.shared.ui.FilterBar;
 import ru.freesport.console.shared.ui.Formats;
+import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.ViewState;
 
@@ -57,12 +57,11 @@ final class UntakenPanel extends Section {
         Map<String, String> reasons = new LinkedHashMap<>();
         rows.reasons(runId).forEach(reason -> reasons.put(reason, SyncWords.reason(reason)));
         bar.choice(REASON, Texts.t("onec.untaken.column.reason"), reasons);
-        Anchor csv = new Anchor(download(), Texts.t("shared.csv"));
-        csv.addClassName("csv-link");
-        csv.setVisible(mayTakeOut);
+        DownloadLinks downloads = new DownloadLinks(export());
+        downloads.setVisible(mayTakeOut);
         retryAll.addThemeVariants(ButtonVariant.LUMO_SMALL);
         retryAll.addClickListener(_ -> retryMatching());
-        bar.end(total, csv, retryAll);
+        bar.end(total, downloads, retryAll);
         bar.onChange(this::show);
         addClassName("run-section");
         add(new H2(Texts.t("onec.untaken.title")), bar, grid);
@@ -120,8 +119,8 @@ final class UntakenPanel extends Section {
                 .open();
     }
 
-    private CsvDownload<UntakenView> download() {
-        return new CsvDownload<UntakenView>("run-" + runId + "-rows.csv", row -> rows.export(filter, row))
+    private TableExport<UntakenView> export() {
+        return new TableExport<UntakenView>("run-" + runId + "-rows", row -> rows.export(filter, row))
                 .column(
                         Texts.t("onec.untaken.column.state"),
                         row -> Texts.word("onec.untaken", row.resolution() == null ? row.state() : row.resolution()))

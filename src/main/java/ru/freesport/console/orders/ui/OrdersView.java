@@ -21,7 +21,7 @@ import ru.freesport.console.orders.ListedOrder;
 import ru.freesport.console.orders.OrderFilter;
 import ru.freesport.console.orders.OrderList;
 import ru.freesport.console.orders.OrderStatus;
-import ru.freesport.console.shared.ui.CsvDownload;
+import ru.freesport.console.shared.ui.DownloadLinks;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.FilterBar;
 import ru.freesport.console.shared.ui.Formats;
@@ -29,6 +29,7 @@ import ru.freesport.console.shared.ui.KeysetItems;
 import ru.freesport.console.shared.ui.LiveUpdates;
 import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
+import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.TimeAgo;
 
@@ -42,7 +43,7 @@ final class OrdersView extends Div implements HasDynamicTitle {
     private final FilterBar filter = new FilterBar(Texts.t("orders.list.filter"));
     private final KeysetItems<ListedOrder> items;
     private final Span total = new Span();
-    private final Anchor csv = new Anchor();
+    private final DownloadLinks downloads = new DownloadLinks();
 
     OrdersView(OrderList orders, LiveUpdates live) {
         this.orders = orders;
@@ -53,8 +54,6 @@ final class OrdersView extends Div implements HasDynamicTitle {
         grid.addClassName("orders-grid");
         grid.setEmptyStateComponent(
                 new EmptyState(VaadinIcon.CART_O, Texts.t("orders.list.empty"), Texts.t("orders.list.emptyHint")));
-        csv.setText(Texts.t("orders.list.csv"));
-        csv.setTitle(Texts.t("orders.list.csv.help"));
 
         filter.quick(OrderAddress.TROUBLE, Texts.t("orders.list.trouble"))
                 .choice(
@@ -66,7 +65,7 @@ final class OrdersView extends Div implements HasDynamicTitle {
                         Texts.t("orders.list.anyExport"),
                         words("orders.export", ExportState.values()))
                 .keepOutOfAddress(OrderAddress::isPersonal)
-                .end(total, csv);
+                .end(total, downloads);
 
         grid.setItems(DataProvider.fromCallbacks(items, _ -> 0));
         grid.getLazyDataView().setItemCountUnknown();
@@ -149,17 +148,17 @@ final class OrdersView extends Div implements HasDynamicTitle {
                 found > OrderList.COUNTED
                         ? Texts.t("orders.list.manyFound", Formats.number(OrderList.COUNTED))
                         : Texts.plural("orders.list.found", found));
-        csv.setHref(csvOf(asked));
+        downloads.show(export(asked));
     }
 
     private void open(ListedOrder order) {
         UI.getCurrent().navigate("orders/" + order.number());
     }
 
-    private CsvDownload<ListedOrder> csvOf(OrderFilter asked) {
+    private TableExport<ListedOrder> export(OrderFilter asked) {
         Map<String, String> statuses = words("orders.status", OrderStatus.values());
         Map<String, String> exports = words("orders.export", ExportState.values());
-        return new CsvDownload<ListedOrder>("orders.csv", row -> orders.export(asked, row))
+        return new TableExport<ListedOrder>("orders", row -> orders.export(asked, row))
                 .column(Texts.t("orders.number"), ListedOrder::number)
                 .column(Texts.t("orders.placedAt"), row -> Formats.absolute(row.placedAt()))
                 .column(Texts.t("orders.customer"), ListedOrder::customer)

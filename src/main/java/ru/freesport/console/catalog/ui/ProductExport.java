@@ -3,22 +3,22 @@ package ru.freesport.console.catalog.ui;
 import ru.freesport.console.catalog.ListedProduct;
 import ru.freesport.console.catalog.ProductFilter;
 import ru.freesport.console.catalog.Products;
-import ru.freesport.console.shared.ui.CsvDownload;
 import ru.freesport.console.shared.ui.Formats;
+import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
 
-/** The whole product list of a filter as CSV. */
-final class ProductCsv {
+/** The whole product list of a filter as a file. */
+final class ProductExport {
 
-    private ProductCsv() {}
+    private ProductExport() {}
 
-    static CsvDownload<ListedProduct> of(Products products, ProductFilter filter) {
-        return new CsvDownload<ListedProduct>("products.csv", row -> products.export(filter, row))
+    static TableExport<ListedProduct> of(Products products, ProductFilter filter) {
+        return new TableExport<ListedProduct>("products", row -> products.export(filter, row))
                 .column(Texts.t("catalog.product.article"), ListedProduct::article)
                 .column(Texts.t("catalog.product.name"), ListedProduct::name)
                 .column(Texts.t("catalog.product.brand"), ListedProduct::brand)
                 .column(Texts.t("catalog.product.onecId"), ListedProduct::onecId)
-                .column(Texts.t("catalog.product.state"), ProductCsv.stateWord())
+                .column(Texts.t("catalog.product.state"), stateWord())
                 .column(Texts.t("catalog.product.variants"), ListedProduct::variants)
                 .column(Texts.t("catalog.product.retailFrom"), ListedProduct::retailFrom)
                 .column(Texts.t("catalog.product.retailTo"), ListedProduct::retailTo)
