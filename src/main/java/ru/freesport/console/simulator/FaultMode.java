@@ -1,8 +1,10 @@
 package ru.freesport.console.simulator;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a simulated system misbehaves while the fault is switched on. */
 public enum FaultMode {
@@ -23,7 +25,18 @@ public enum FaultMode {
     /** Answers 429 and does nothing. */
     RATE_LIMITED,
     /** The file server breaks in the middle of an upload. */
-    KILLED_MID_UPLOAD;
+    KILLED_MID_UPLOAD,
+    /** YooKassa sends the notification twice. */
+    WEBHOOK_DUPLICATE,
+    /** YooKassa sends the notification after the next one. */
+    WEBHOOK_REORDERED,
+    /** Somebody changed the sum in the notification. */
+    WEBHOOK_TAMPERED;
+
+    /** What can go wrong with any request over HTTP. */
+    public static Set<FaultMode> ofHttp() {
+        return EnumSet.range(DOWN, RATE_LIMITED);
+    }
 
     /** As it is written in the lab's addresses and documents, {@code error-after-commit}. */
     public String word() {

@@ -48,8 +48,13 @@ public final class Faults {
     }
 
     /** What hits this request; counts it. The mode that stands first in {@link FaultMode} wins. */
-    public synchronized Optional<FaultMode> take() {
-        Optional<FaultMode> hit = left.keySet().stream().findFirst();
+    public Optional<FaultMode> take() {
+        return take(known);
+    }
+
+    /** The same, of these modes only. */
+    public synchronized Optional<FaultMode> take(Set<FaultMode> modes) {
+        Optional<FaultMode> hit = left.keySet().stream().filter(modes::contains).findFirst();
         hit.ifPresent(this::count);
         return hit;
     }

@@ -18,6 +18,7 @@ public final class LabExchange {
 
     private final HttpExchange exchange;
     private final Consumer<LabExchange> watcher;
+    private final String system;
     private final String path;
     private final byte[] body;
     private @Nullable LabAnswer answer;
@@ -29,12 +30,18 @@ public final class LabExchange {
     LabExchange(HttpExchange exchange, String base, Consumer<LabExchange> watcher) throws IOException {
         this.exchange = exchange;
         this.watcher = watcher;
+        this.system = base.substring(1);
         this.path = exchange.getRequestURI().getPath().substring(base.length());
         this.body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
     }
 
     public String method() {
         return exchange.getRequestMethod();
+    }
+
+    /** Whom it was sent to, {@code onec}. */
+    public String system() {
+        return system;
     }
 
     /** The operation's own path, {@code /orders}. */

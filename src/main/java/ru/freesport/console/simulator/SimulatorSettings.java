@@ -1,6 +1,7 @@
 package ru.freesport.console.simulator;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param slow how much later a slow system does its work
  * @param hold how long an answer is held back that never comes; longer than every client's time-out
  * @param look how often 1C looks into its folder on the file server
+ * @param yookassa what is YooKassa's own
  */
 @ConfigurationProperties("freesport.simulator")
 public record SimulatorSettings(
@@ -27,7 +29,8 @@ public record SimulatorSettings(
         @DefaultValue("onec/onec") Account ftpAccount,
         @DefaultValue("8s") Duration slow,
         @DefaultValue("45s") Duration hold,
-        @DefaultValue("1s") Duration look) {
+        @DefaultValue("1s") Duration look,
+        @DefaultValue YooKassa yookassa) {
 
     /** Free ports and short times, for tests. */
     public static SimulatorSettings quick(Duration slow, Duration hold) {
@@ -40,11 +43,36 @@ public record SimulatorSettings(
                 new Account("onec", "onec"),
                 slow,
                 hold,
-                Duration.ofMillis(200));
+                Duration.ofMillis(200),
+                YooKassa.quick());
     }
 
     public SimulatorSettings withConsole(String address) {
-        return new SimulatorSettings(httpPort, ftpPort, address, account, secret, ftpAccount, slow, hold, look);
+        return new SimulatorSettings(
+                httpPort, ftpPort, address, account, secret, ftpAccount, slow, hold, look, yookassa);
+    }
+
+    /**
+     * The shop at the simulated YooKassa.
+     *
+     * @param shop its number and secret key
+     * @param webhookSecret the last part of the console's address for notifications
+     * @param receipts how long a receipt takes to be registered
+     * @param repeats pauses before a notification that was not taken is sent again
+     */
+    public record YooKassa(
+            @DefaultValue("100500/test_demo-yookassa-key") Account shop,
+            @DefaultValue("demo-webhook-secret") String webhookSecret,
+            @DefaultValue("3s") Duration receipts,
+            @DefaultValue("2s,10s,42s,84s,3m,11m,90m,24h") List<Duration> repeats) {
+
+        static YooKassa quick() {
+            return new YooKassa(
+                    new Account("100500", "test_demo-yookassa-key"),
+                    "demo-webhook-secret",
+                    Duration.ZERO,
+                    List.of(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(2)));
+        }
     }
 
     /** A name with its password, written {@code name/password}. */

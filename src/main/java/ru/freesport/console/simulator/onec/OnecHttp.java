@@ -85,7 +85,7 @@ final class OnecHttp {
                 exchange.drop();
             }
             case MALFORMED -> answerOf(exchange).cut().send(exchange);
-            case KILLED_MID_UPLOAD -> throw new IllegalStateException("Not a fault of HTTP");
+            default -> throw new IllegalStateException("Not a fault of HTTP");
         }
     }
 

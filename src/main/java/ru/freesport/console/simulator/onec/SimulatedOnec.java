@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ public final class SimulatedOnec implements SimulatedSystem, Pushing, AutoClosea
 
     private static final String MOVE = "status:";
 
-    private final Faults faults = new Faults(EnumSet.complementOf(EnumSet.of(FaultMode.KILLED_MID_UPLOAD)));
+    private final Faults faults = new Faults(FaultMode.ofHttp());
     private final LabJournal journal;
     private final OrderBook orders;
     private final OnecHttp http;

@@ -48,10 +48,12 @@ final class LabView extends Main implements BeforeEnterObserver, HasDynamicTitle
             refreshes.add(card::refresh);
         });
         OnecActs acts = new OnecActs(shown.onec());
+        YooKassaActs payments = new YooKassaActs(shown.yookassa());
         LabReceived received = new LabReceived(shown.systems());
         refreshes.add(acts::refresh);
+        refreshes.add(payments::refresh);
         refreshes.add(received::refresh);
-        add(cards, acts, received);
+        add(cards, acts, payments, received);
         refresh();
     }
 
