@@ -9,6 +9,8 @@ public final class CommerceMlRefused extends Exception {
         NOT_XML,
         BROKEN_XML,
         BAD_ENCODING,
+        /** 1C's own mark that it could not make the document. */
+        PLACEHOLDER,
         OTHER_KIND,
         DTD_REFUSED,
         TOO_DEEP,

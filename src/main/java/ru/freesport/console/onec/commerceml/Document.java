@@ -22,7 +22,7 @@ final class Document {
         if (!xml.name().equals(ROOT)) {
             throw xml.refusal(Reason.OTHER_KIND, "the root element is " + xml.name());
         }
-        sink.header(header(text));
+        sink.header(Header.of(xml, text));
         boolean known = false;
         String other = null;
         while (xml.child()) {
@@ -43,18 +43,6 @@ final class Document {
             throw xml.refusal(
                     Reason.OTHER_KIND, other == null ? "it holds nothing" : "it holds " + other + ", no catalogue");
         }
-    }
-
-    private Header header(DecodedText text) {
-        String version = xml.attribute("ВерсияСхемы");
-        String date = xml.attribute("ДатаФормирования");
-        String time = xml.attribute("ВремяФормирования");
-        return new Header(
-                version == null ? "" : version,
-                date == null || time == null || date.indexOf('T') > 0 ? date : date + "T" + time,
-                xml.namespace(),
-                text.encoding().name(),
-                text.wrongDeclaration());
     }
 
     private boolean section(Type type, boolean changesByName) throws Exception {

@@ -15,4 +15,18 @@ public record Header(
         @Nullable String generatedAt,
         String namespace,
         String encoding,
-        @Nullable String declaredEncoding) {}
+        @Nullable String declaredEncoding) {
+
+    /** Of the root element that is open. */
+    static Header of(XmlCursor root, DecodedText text) {
+        String version = root.attribute("ВерсияСхемы");
+        String date = root.attribute("ДатаФормирования");
+        String time = root.attribute("ВремяФормирования");
+        return new Header(
+                version == null ? "" : version,
+                date == null || time == null || date.indexOf('T') > 0 ? date : date + "T" + time,
+                root.namespace(),
+                text.encoding().name(),
+                text.wrongDeclaration());
+    }
+}

@@ -3,6 +3,7 @@ package ru.freesport.console.onec.commerceml;
 /** Why one row cannot be taken while the rest of its file can. */
 public enum RowProblem {
     NO_ID,
+    NO_NUMBER,
     NO_NAME,
     BLANK_UNIT_CODE,
     NO_PRICE_TYPE,
@@ -10,6 +11,7 @@ public enum RowProblem {
     PRICE_NEGATIVE,
     UNKNOWN_CURRENCY,
     QUANTITY_NOT_A_NUMBER,
+    NOT_A_DATE,
     NO_WAREHOUSE,
     SIZE_NOT_A_NUMBER,
     NUMBER_TOO_LARGE,
