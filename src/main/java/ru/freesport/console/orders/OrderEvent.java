@@ -9,7 +9,9 @@ import ru.freesport.console.shared.Actor;
  *
  * @param partNumber null when it concerns the whole order
  * @param way to 1C, where it went one
- * @param detail a reason, a batch, 1C's number or its objection
+ * @param detail a reason, a batch, 1C's number, its word or its objection
+ * @param status what the event brought it to
+ * @param messageId the stored message in which 1C said so
  */
 public record OrderEvent(
         Instant at,
@@ -17,7 +19,9 @@ public record OrderEvent(
         Kind kind,
         Actor actor,
         @Nullable HandoverWay way,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable OrderStatus status,
+        @Nullable Long messageId) {
 
     public enum Kind {
         PLACED,
@@ -29,6 +33,22 @@ public record OrderEvent(
         REJECTED,
         RELEASED,
         STATUS_CHANGED,
+        /** 1C said something that would move it back, or after its end. */
+        STATUS_HELD_BACK,
+        STATUS_UNKNOWN,
+        LINES_DIFFER,
+        LINES_AGREE,
+        PAID_IN_ONEC,
+        PAYMENT_WITHDRAWN,
+        SHIPPED_IN_ONEC,
+        SHIPMENT_WITHDRAWN,
+        DELETED_IN_ONEC,
+        RESTORED_IN_ONEC,
+        /** The number of a document is this part's and the id is another's, or the other way round. */
+        IDENTITY_DISPUTED,
+        IDENTITY_DECIDED,
+        /** By the dates that 1C named for all its parts. */
+        PAID,
         CANCELLED
     }
 }

@@ -53,7 +53,9 @@ class OrderEvents {
                         OrderEvent.Kind.valueOf(row.getString("kind")),
                         new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor")),
                         row.getString("way") == null ? null : HandoverWay.valueOf(row.getString("way")),
-                        row.getString("detail")))
+                        row.getString("detail"),
+                        row.getString("status") == null ? null : OrderStatus.valueOf(row.getString("status")),
+                        (Long) row.getObject("message_id")))
                 .list();
     }
 }

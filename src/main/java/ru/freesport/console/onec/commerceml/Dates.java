@@ -27,7 +27,8 @@ public final class Dates {
         }
         String written = text.strip();
         try {
-            boolean hasZone = written.length() > ISO_DATE && written.substring(ISO_DATE).matches(".*([Zz]|[+-]\\d\\d:?\\d\\d)");
+            boolean hasZone =
+                    written.length() > ISO_DATE && written.substring(ISO_DATE).matches(".*([Zz]|[+-]\\d\\d:?\\d\\d)");
             if (hasZone) {
                 return Optional.of(OffsetDateTime.parse(written.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
                         .atZoneSameInstant(shop)
@@ -44,7 +45,10 @@ public final class Dates {
 
     /** A lone {@code T} is what remains of a date and a time that are both empty; the first day of time means none. */
     static StatedDate stated(String text) throws NotADate {
-        if (text.isEmpty() || text.equalsIgnoreCase("T") || text.startsWith("0001-01-01") || text.startsWith("01.01.0001")) {
+        if (text.isEmpty()
+                || text.equalsIgnoreCase("T")
+                || text.startsWith("0001-01-01")
+                || text.startsWith("01.01.0001")) {
             return new StatedDate.None();
         }
         return new StatedDate.On(date(text));
@@ -52,7 +56,8 @@ public final class Dates {
 
     static LocalDate date(String text) throws NotADate {
         String day = text.length() > ISO_DATE ? text.substring(0, ISO_DATE) : text;
-        boolean goesOn = text.length() == ISO_DATE || text.length() > ISO_DATE && "T ".indexOf(text.charAt(ISO_DATE)) >= 0;
+        boolean goesOn =
+                text.length() == ISO_DATE || text.length() > ISO_DATE && "T ".indexOf(text.charAt(ISO_DATE)) >= 0;
         try {
             if (goesOn) {
                 return day.indexOf('.') == 2 ? LocalDate.parse(day, DAY_FIRST) : LocalDate.parse(day);

@@ -41,8 +41,8 @@ public final class OrderDocumentReader {
     /** Reads one Документ that was cut out of a file. */
     public static void readElement(String rawElement, OrderDocumentSink sink) throws Exception {
         byte[] bytes = rawElement.getBytes(StandardCharsets.UTF_8);
-        DecodedText text = new DecodedText(
-                new Utf8Reader(new ByteArrayInputStream(bytes)), StandardCharsets.UTF_8, null);
+        DecodedText text =
+                new DecodedText(new Utf8Reader(new ByteArrayInputStream(bytes)), StandardCharsets.UTF_8, null);
         XMLStreamReader2 xml = null;
         try {
             xml = open(text, true);
@@ -98,7 +98,10 @@ public final class OrderDocumentReader {
 
     private static CommerceMlRefused placeholder(CommerceMlRefused refused) {
         return new CommerceMlRefused(
-                Reason.PLACEHOLDER, refused.line(), refused.column(), "1C wrote \"not valid xml\" instead of a document");
+                Reason.PLACEHOLDER,
+                refused.line(),
+                refused.column(),
+                "1C wrote \"not valid xml\" instead of a document");
     }
 
     private static XMLStreamReader2 open(DecodedText text, boolean isFragment) throws CommerceMlRefused, IOException {

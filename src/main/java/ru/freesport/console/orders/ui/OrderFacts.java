@@ -133,9 +133,26 @@ final class OrderFacts extends Aside {
 
     private static Tone tone(OrderEvent.Kind kind) {
         return switch (kind) {
-            case PLACED, PREPARED, HANDED_OVER, STATUS_CHANGED, RELEASED -> Tone.INFO;
-            case CONFIRMED -> Tone.GOOD;
-            case OFFERED_AGAIN, NUMBER_DIFFERS -> Tone.WARN;
+            case PLACED,
+                    PREPARED,
+                    HANDED_OVER,
+                    STATUS_CHANGED,
+                    RELEASED,
+                    LINES_AGREE,
+                    PAID_IN_ONEC,
+                    SHIPPED_IN_ONEC,
+                    RESTORED_IN_ONEC,
+                    IDENTITY_DECIDED -> Tone.INFO;
+            case CONFIRMED, PAID -> Tone.GOOD;
+            case OFFERED_AGAIN,
+                    NUMBER_DIFFERS,
+                    STATUS_UNKNOWN,
+                    LINES_DIFFER,
+                    PAYMENT_WITHDRAWN,
+                    SHIPMENT_WITHDRAWN,
+                    DELETED_IN_ONEC,
+                    IDENTITY_DISPUTED -> Tone.WARN;
+            case STATUS_HELD_BACK -> Tone.QUIET;
             case REJECTED -> Tone.BAD;
             case CANCELLED -> Tone.QUIET;
         };

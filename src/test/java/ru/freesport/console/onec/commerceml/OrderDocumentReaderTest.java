@@ -43,9 +43,7 @@ class OrderDocumentReaderTest {
     @Test
     void bothSpellingsOfTheStatusAndStrayLatinLettersAreTheSameRequisite() throws Exception {
         for (String name : List.of("СтатусЗаказа", "Статус заказа", "Статус Заказа", "cтатус\u00A0заказа")) {
-            assertThat(one(requisite(name, " Не согласован ")).word())
-                    .as(name)
-                    .isEqualTo("Не согласован");
+            assertThat(one(requisite(name, " Не согласован ")).word()).as(name).isEqualTo("Не согласован");
         }
         assertThat(one(requisite("СтатусЗаказа", "") + requisite("Статус заказа", "Новый"))
                         .word())
@@ -84,8 +82,10 @@ class OrderDocumentReaderTest {
     void marksAndNumbersOfOneCStandInElementsOrRequisitesPaddedOrNot() throws Exception {
         ReportedOrder elements = one("<Номер1С>ФС00-000001   </Номер1С><Дата1С>2026-11-20   </Дата1С>"
                 + "<Проведен>true</Проведен><Отменен>false</Отменен><ПометкаУдаления>true</ПометкаУдаления>");
-        ReportedOrder requisites = one(requisite("Номер по 1С", "ФС00-000001") + requisite("Дата по 1С", "20.11.2026")
-                + requisite("Проведен", "true") + requisite("Отменен", "false")
+        ReportedOrder requisites = one(requisite("Номер по 1С", "ФС00-000001")
+                + requisite("Дата по 1С", "20.11.2026")
+                + requisite("Проведен", "true")
+                + requisite("Отменен", "false")
                 + requisite("ПометкаУдаления", "true"));
         assertThat(elements).isEqualTo(requisites);
         assertThat(elements.onecNumber()).isEqualTo("ФС00-000001");
@@ -204,8 +204,8 @@ class OrderDocumentReaderTest {
 
     @Test
     void aStatusLongerThanAnyWordIsRefusedWithItsDocumentOnly() throws Exception {
-        Found found = read(SomeXml.root(document("A1", "я".repeat(2_000_000)) + document("A2", "я".repeat(400))
-                + document("A3", "Отгружен")));
+        Found found = read(SomeXml.root(
+                document("A1", "я".repeat(2_000_000)) + document("A2", "я".repeat(400)) + document("A3", "Отгружен")));
         assertThat(found.orders).extracting(ReportedOrder::number).containsExactly("A3");
         assertThat(found.problems).containsExactly("A1 TOO_LONG A1", "A2 TOO_LONG A2");
     }
