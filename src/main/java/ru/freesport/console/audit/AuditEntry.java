@@ -14,4 +14,5 @@ public record AuditEntry(
         @Nullable String from,
         @Nullable String to,
         @Nullable String reason,
-        @Nullable String address) {}
+        @Nullable String address,
+        @Nullable String correlationId) {}

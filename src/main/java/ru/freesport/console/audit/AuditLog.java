@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import ru.freesport.console.shared.Actor;
+import ru.freesport.console.shared.Correlation;
 
 /**
  * Writes down who did what, from what to what, and why; an entry lives or dies with the transaction of the act.
@@ -33,8 +34,9 @@ public class AuditLog {
             @Nullable String to,
             @Nullable String reason) {
         database.sql("""
-                        INSERT INTO audit_entry (actor_kind, actor, action, subject, was, became, reason, address)
-                        VALUES (:kind, :actor, :action, :subject, :was, :became, :reason, :address)
+                        INSERT INTO audit_entry (actor_kind, actor, action, subject, was, became, reason, address,
+                            correlation_id)
+                        VALUES (:kind, :actor, :action, :subject, :was, :became, :reason, :address, :correlation)
                         """)
                 .param("kind", actor.kind().name())
                 .param("actor", actor.name())
@@ -44,6 +46,7 @@ public class AuditLog {
                 .param("became", to)
                 .param("reason", reason)
                 .param("address", networkAddress())
+                .param("correlation", Correlation.current().orElse(null))
                 .update();
     }
 

@@ -16,6 +16,12 @@ public class AuditTrail {
     /** The expression of the index, to the letter. */
     private static final String CONTAINS = """
             WHERE (actor || ' ' || action || ' ' || subject || ' ' || coalesce(reason, '')) ILIKE :pattern
+                OR correlation_id = :text
+            """;
+
+    private static final String SELECT = """
+            SELECT id, at, actor_kind, actor, action, subject, was, became, reason, address, correlation_id
+            FROM audit_entry
             """;
 
     private final JdbcClient database;
@@ -24,21 +30,31 @@ public class AuditTrail {
         this.database = database;
     }
 
-    /** The entries whose actor, action, subject or reason contains the text; an empty text finds all. */
+    /** The entries whose actor, action, subject or reason contains the text, or with this correlation id; an empty text finds all. */
     @PreAuthorize("hasRole('ADMIN')")
     @Transactional(readOnly = true)
     public List<AuditEntry> find(String text, int limit, long offset) {
         boolean all = text.isBlank();
-        JdbcClient.StatementSpec query = database.sql("""
-                        SELECT id, at, actor_kind, actor, action, subject, was, became, reason, address
-                        FROM audit_entry
-                        """ + (all ? "" : CONTAINS) + """
+        JdbcClient.StatementSpec query = database.sql(SELECT + (all ? "" : CONTAINS) + """
                         ORDER BY id DESC
                         LIMIT :limit OFFSET :offset
                         """)
                 .param("limit", limit)
                 .param("offset", offset);
-        return (all ? query : query.param("pattern", "%" + literally(text.strip()) + "%"))
+        return (all
+                        ? query
+                        : query.param("pattern", "%" + literally(text.strip()) + "%")
+                                .param("text", text.strip()))
+                .query(AuditTrail::entry)
+                .list();
+    }
+
+    /** What people did with one click, the earliest first. */
+    @PreAuthorize("hasRole('ADMIN')")
+    @Transactional(readOnly = true)
+    public List<AuditEntry> together(String correlationId, int limit) {
+        return database.sql(SELECT + "WHERE correlation_id = ? ORDER BY id LIMIT ?")
+                .params(correlationId, limit)
                 .query(AuditTrail::entry)
                 .list();
     }
@@ -57,6 +73,7 @@ public class AuditTrail {
                 row.getString("was"),
                 row.getString("became"),
                 row.getString("reason"),
-                row.getString("address"));
+                row.getString("address"),
+                row.getString("correlation_id"));
     }
 }

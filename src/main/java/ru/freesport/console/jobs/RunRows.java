@@ -61,7 +61,8 @@ class RunRows {
                 row.getTimestamp("cancel_requested_at") != null,
                 row.getString("cancelled_by"),
                 row.getString("cancel_reason"),
-                Duration.ofMillis(Math.round(row.getDouble("elapsed_seconds") * 1000)));
+                Duration.ofMillis(Math.round(row.getDouble("elapsed_seconds") * 1000)),
+                row.getString("correlation_id"));
     }
 
     RunEvent event(ResultSet row, int number) throws SQLException {

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import ru.freesport.console.shared.Actor;
+import ru.freesport.console.shared.Correlation;
 
 /** Every change of a run's state: guarded by the state it leaves, told on the timeline and to whoever listens. */
 @Component
@@ -38,9 +39,11 @@ class RunTransitions {
         return inTransaction(() -> {
             long id = database.sql("""
                             INSERT INTO job_run (task, trigger, actor_kind, actor_name, reason, attempt, previous_run_id,
-                                                 parameters, subject, dry_run, pinned_node, heartbeat_at)
+                                                 parameters, subject, dry_run, pinned_node, correlation_id, heartbeat_at)
                             VALUES (:task, :trigger, :kind, :name, :reason, :attempt, :previous,
                                     :parameters::jsonb, :subject, :dry, :pinned,
+                                    coalesce(:correlation, (SELECT correlation_id FROM job_run
+                                        WHERE id = :previous AND :trigger = 'RECOVERY'), :fresh),
                                     CASE WHEN :pinned::text IS NULL THEN NULL ELSE clock_timestamp() END)
                             RETURNING id
                             """)
@@ -55,6 +58,8 @@ class RunTransitions {
                     .param("subject", request.subject())
                     .param("dry", request.dryRun())
                     .param("pinned", pinnedNode)
+                    .param("correlation", Correlation.current().orElse(null))
+                    .param("fresh", Correlation.fresh())
                     .query(Long.class)
                     .single();
             records.addEvent(id, request.actor(), RunEvent.Kind.STATE, "jobs.event.queued");

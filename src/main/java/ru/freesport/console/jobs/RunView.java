@@ -13,6 +13,7 @@ import ru.freesport.console.shared.Actor;
  * @param summary the task's figures as JSON
  * @param progressTotal 0 while it is not known
  * @param elapsed working time so far or in all, on the database's clock
+ * @param correlationId ties it to the click or call that wanted it and to the calls it makes; null of old runs
  */
 public record RunView(
         long id,
@@ -41,7 +42,8 @@ public record RunView(
         boolean cancelRequested,
         @Nullable String cancelledBy,
         @Nullable String cancelReason,
-        Duration elapsed) {
+        Duration elapsed,
+        @Nullable String correlationId) {
 
     private static final double GUESS_FROM = 0.05;
 

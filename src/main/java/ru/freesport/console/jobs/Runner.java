@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ru.freesport.console.shared.Correlation;
 
 /** Works on claimed runs in this process; the one place where what a task throws is caught. */
 class Runner implements SmartLifecycle {
@@ -57,7 +58,9 @@ class Runner implements SmartLifecycle {
         if (isStopping) {
             execution.askToStop(RunExecution.Stop.NODE_STOPS);
         }
-        try (var _ = MDC.putCloseable("run", Long.toString(runId))) {
+        String correlation = run.correlationId() == null ? Correlation.fresh() : run.correlationId();
+        try (var _ = MDC.putCloseable("run", Long.toString(runId));
+                Correlation _ = Correlation.named(correlation)) {
             Thread.ofVirtual().name("pulse-" + runId).start(pulse);
             RunOutcome outcome = outcome(execution, task);
             // what interrupted the task must not interrupt the record of it

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.freesport.console.shared.Actor;
+import ru.freesport.console.shared.Correlation;
 
 /** Every file or call received or sent, byte-exact. The same bytes received twice are two messages with one content. */
 @Component
@@ -49,7 +50,11 @@ public class Messages {
                 .param("contentType", message.contentType())
                 .param("actorKind", message.actor().kind().name())
                 .param("actorName", message.actor().name())
-                .param("correlationId", message.correlationId())
+                .param(
+                        "correlationId",
+                        Optional.ofNullable(message.correlationId())
+                                .or(Correlation::current)
+                                .orElse(null))
                 .param("packetId", message.packetId())
                 .param("sha256", HexFormat.of().parseHex(message.content().sha256()))
                 .query(Long.class)

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import ru.freesport.console.access.CurrentUser;
 import ru.freesport.console.shared.Actor;
+import ru.freesport.console.shared.Correlation;
 
 /**
  * The only place that talks to outside systems. Every try passes the circuit and the rate limit, is timed, masked and journalled;

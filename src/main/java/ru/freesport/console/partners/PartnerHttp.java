@@ -17,6 +17,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
+import ru.freesport.console.shared.Correlation;
 
 /** Makes HTTP clients whose traffic is part of the running attempt and is thereby journalled. */
 @Component
@@ -55,7 +56,7 @@ public class PartnerHttp {
         public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
                 throws IOException {
             Optional<CallAttempt> running = CallAttempt.running();
-            running.ifPresent(attempt -> request.getHeaders().set("X-Correlation-Id", attempt.correlationId()));
+            running.ifPresent(attempt -> request.getHeaders().set(Correlation.HEADER, attempt.correlationId()));
             running.ifPresent(attempt -> attempt.sent(
                     request.getMethod() + " " + masked(request.getURI()) + "\n" + headers(request.getHeaders()),
                     type(request.getHeaders()),

@@ -29,6 +29,7 @@ import ru.freesport.console.partners.CallOutcome.Succeeded;
 import ru.freesport.console.partners.CallOutcome.Unavailable;
 import ru.freesport.console.partners.CallOutcome.Unknown;
 import ru.freesport.console.shared.ChannelListener;
+import ru.freesport.console.shared.Correlation;
 
 @ConsoleTest
 @WithMockUser(username = "olga", roles = "OPERATIONS")
@@ -235,6 +236,19 @@ class PartnerCallsTest {
         assertThat(admitted).containsOnlyOnce(true);
         nodes.getFirst().node().answered(some.name, 1);
         assertThat(state()).isEqualTo(CircuitState.CLOSED);
+    }
+
+    @Test
+    void theIdOfTheClickIsInThePartnersHeaderAndInTheJournal() {
+        try (Correlation click = Correlation.named(Correlation.fresh())) {
+            long call = write(node, "key-1").callId();
+
+            assertThat(partner.correlations).containsExactly(click.id());
+            assertThat(journal.find(call).orElseThrow().correlationId()).isEqualTo(click.id());
+            assertThat(journal.together(click.id(), 10))
+                    .extracting(CallEntry::id)
+                    .containsExactly(call);
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ final class SomePartner implements AutoCloseable {
     private static final int SILENT = 0;
 
     final List<String> keys = new CopyOnWriteArrayList<>();
+    final List<String> correlations = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private volatile int status = 200;
@@ -28,6 +29,7 @@ final class SomePartner implements AutoCloseable {
         server.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
             keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
+            correlations.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Correlation-Id")));
             if (status == SILENT) {
                 sleep();
                 exchange.close();

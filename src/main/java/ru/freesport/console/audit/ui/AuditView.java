@@ -1,8 +1,10 @@
 package ru.freesport.console.audit.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -10,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Objects;
 import ru.freesport.console.audit.AuditEntry;
 import ru.freesport.console.audit.AuditTrail;
+import ru.freesport.console.shared.ui.CopyChip;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.FilterBar;
 import ru.freesport.console.shared.ui.Formats;
@@ -49,6 +52,10 @@ final class AuditView extends Div implements HasDynamicTitle {
                 .setHeader(Texts.t("audit.address"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        grid.addComponentColumn(AuditView::trace)
+                .setHeader(Texts.t("audit.trace"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.setEmptyStateComponent(
                 new EmptyState(VaadinIcon.CLIPBOARD_USER, Texts.t("audit.empty"), Texts.t("audit.emptyHint")));
@@ -57,6 +64,10 @@ final class AuditView extends Div implements HasDynamicTitle {
 
         addClassName("page");
         add(new PageHeader(getPageTitle()).subtitle(Texts.t("audit.subtitle")), filter, grid);
+    }
+
+    private static Component trace(AuditEntry entry) {
+        return entry.correlationId() == null ? new Span() : new CopyChip(entry.correlationId());
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import ru.freesport.console.shared.Correlation;
 
 /** Takes calls of 1C off the wire. */
 @Controller
@@ -37,7 +38,11 @@ class ExchangeController {
         ExchangeReply reply;
         try {
             session = door.session(cookie(request), query).orElse(null);
-            reply = door.answer(query, session, request);
+            try (Correlation correlation =
+                    session == null ? Correlation.begin() : Correlation.named(session.correlationId())) {
+                response.setHeader(Correlation.HEADER, correlation.id());
+                reply = door.answer(query, session, request);
+            }
         } catch (IOException | RuntimeException e) {
             reply = door.broken(query, e);
         }

@@ -10,6 +10,7 @@ import ru.freesport.console.shared.Actor;
  * @param superseded the account began another catalogue exchange meanwhile
  * @param packetId of its catalogue exchange; null before that began
  * @param saleVersion the schema that was agreed on for orders; null when 1C asked for none
+ * @param correlationId one for all calls of the session and what they cause
  */
 record ExchangeSession(
         long id,
@@ -20,7 +21,8 @@ record ExchangeSession(
         @Nullable Long packetId,
         @Nullable Long finishRunId,
         long receivedBytes,
-        @Nullable String saleVersion) {
+        @Nullable String saleVersion,
+        String correlationId) {
 
     Actor actor() {
         return Actor.exchange(account);

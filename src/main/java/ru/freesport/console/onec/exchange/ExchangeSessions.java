@@ -16,6 +16,7 @@ import ru.freesport.console.access.ExchangeAccounts;
 import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.onec.Door;
 import ru.freesport.console.onec.Packets;
+import ru.freesport.console.shared.Correlation;
 
 /** Sessions of 1C; they live in the database, so that any node can answer any call. */
 @Component
@@ -49,10 +50,15 @@ class ExchangeSessions {
         String cookie = key();
         String sessid = sessid(cookie);
         long timestamp = database.sql("""
-                        INSERT INTO exchange_session (key_hash, sessid_hash, account, account_stamp)
-                        VALUES (?, ?, ?, ?) RETURNING extract(epoch FROM started_at)::bigint
+                        INSERT INTO exchange_session (key_hash, sessid_hash, account, account_stamp, correlation_id)
+                        VALUES (?, ?, ?, ?, ?) RETURNING extract(epoch FROM started_at)::bigint
                         """)
-                .params(hash(cookie), hash(sessid), account.actor().name(), account.stamp())
+                .params(
+                        hash(cookie),
+                        hash(sessid),
+                        account.actor().name(),
+                        account.stamp(),
+                        Correlation.current().orElseGet(Correlation::fresh))
                 .query(Long.class)
                 .single();
         return new Keys(cookie, sessid, timestamp);
@@ -67,7 +73,8 @@ class ExchangeSessions {
                         UPDATE exchange_session SET last_seen = clock_timestamp()
                         WHERE key_hash = ? AND last_seen > clock_timestamp() - make_interval(secs => ?)
                         RETURNING id, account, account_stamp, state, sessid_hash, packet_id, finish_run_id, received_bytes,
-                            sale_version
+                            sale_version,
+                            correlation_id
                         """)
                 .params(hash(cookie), (double) settings.idle().toSeconds())
                 .query((row, _) -> new Found(
@@ -80,7 +87,8 @@ class ExchangeSessions {
                                 row.getObject("packet_id", Long.class),
                                 row.getObject("finish_run_id", Long.class),
                                 row.getLong("received_bytes"),
-                                row.getString("sale_version")),
+                                row.getString("sale_version"),
+                                row.getString("correlation_id")),
                         row.getInt("account_stamp")))
                 .optional()
                 .filter(found -> accounts.stamp(found.session().account())

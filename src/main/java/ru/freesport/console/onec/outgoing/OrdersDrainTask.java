@@ -13,7 +13,6 @@ import ru.freesport.console.jobs.ScheduledTask;
 import ru.freesport.console.onec.http.OnecCircuits;
 import ru.freesport.console.partners.CircuitChanged;
 import ru.freesport.console.partners.CircuitState;
-import ru.freesport.console.partners.Correlation;
 import ru.freesport.console.shared.Actor;
 
 /** Pays the debt when 1C is back: what it has is confirmed, what it has not goes over HTTP. */
@@ -50,11 +49,8 @@ public class OrdersDrainTask implements ScheduledTask {
 
     @Override
     public RunState run(RunContext run) {
-        try (Correlation _ = Correlation.begin()) {
-            run.note("onec.event.owed", debt.size());
-            SendingReport report = RunAs.system(() -> debt.drain(run::checkpoint));
-            return OrdersOutTask.told(run, report);
-        }
+        run.note("onec.event.owed", debt.size());
+        return OrdersOutTask.told(run, RunAs.system(() -> debt.drain(run::checkpoint)));
     }
 
     @EventListener

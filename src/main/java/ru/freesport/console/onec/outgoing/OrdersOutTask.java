@@ -13,7 +13,6 @@ import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.jobs.ScheduledTask;
 import ru.freesport.console.orders.OrderHandover;
 import ru.freesport.console.orders.OrderPlaced;
-import ru.freesport.console.partners.Correlation;
 import ru.freesport.console.shared.Actor;
 
 /** Sends orders to 1C every minute and as soon as one is placed. */
@@ -60,11 +59,9 @@ public class OrdersOutTask implements ScheduledTask {
             run.note("onec.event.wouldSend", handover.toExport(SHOWN).size());
             return RunState.COMPLETED;
         }
-        try (Correlation _ = Correlation.begin()) {
-            SendingReport report = sending.send(run::checkpoint);
-            files.upload(run::checkpoint);
-            return told(run, report);
-        }
+        SendingReport report = sending.send(run::checkpoint);
+        files.upload(run::checkpoint);
+        return told(run, report);
     }
 
     /** Says how it went; what went to files or may be double is no success, whoever is away. */

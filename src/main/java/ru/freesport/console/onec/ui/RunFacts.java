@@ -1,9 +1,11 @@
 package ru.freesport.console.onec.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.util.Optional;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.ui.RunWords;
+import ru.freesport.console.shared.ui.CopyChip;
 import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.KeyValueList;
 import ru.freesport.console.shared.ui.Texts;
@@ -36,6 +38,10 @@ final class RunFacts extends Div {
             facts.fact(Texts.t("onec.run.fact.attempt"), Integer.toString(run.attempt()));
         }
         Optional.ofNullable(run.node()).ifPresent(node -> facts.fact(Texts.t("onec.run.fact.node"), node));
+        Optional.ofNullable(run.correlationId())
+                .ifPresent(id -> facts.fact(
+                        Texts.t("onec.run.fact.trace"),
+                        new Div(new CopyChip(id), new Anchor("messages?q=" + id, Texts.t("onec.run.fact.story")))));
         removeAll();
         add(facts);
     }
