@@ -22,4 +22,10 @@ final class ExitCode {
         }
         return "DATA_FORMAT_ERROR".equals(run.errorType()) ? WRONG_INPUT : FAILED;
     }
+
+    /** What 1C answered is no input of whoever typed the command. */
+    static int ofFlow(RunView run) {
+        int code = of(run);
+        return code == WRONG_INPUT ? FAILED : code;
+    }
 }

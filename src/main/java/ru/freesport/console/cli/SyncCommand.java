@@ -1,29 +1,51 @@
 package ru.freesport.console.cli;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import ru.freesport.console.jobs.RunEvent;
 import ru.freesport.console.jobs.RunRequest;
 import ru.freesport.console.jobs.RunTrigger;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.Runs;
-import ru.freesport.console.onec.outgoing.OrdersOutTask;
+import ru.freesport.console.onec.ExchangeFlow;
+import ru.freesport.console.onec.PullImports;
+import ru.freesport.console.onec.PullReport;
 import ru.freesport.console.shared.Actor;
+import ru.freesport.console.shared.ui.Translations;
 
 /** {@code ./console sync FLOW}: one flow now, as its schedule would do it. */
 @Command(mixinStandardHelpOptions = true, name = "sync", description = "Runs one exchange flow now")
 final class SyncCommand implements Callable<Integer> {
 
-    /** Flows of the command line by the task that does them. */
-    private static final Map<String, String> FLOWS = new TreeMap<>(Map.of("orders", OrdersOutTask.NAME));
-
     private final CommandLineEntry.Application application;
 
-    @Parameters(paramLabel = "FLOW", description = "orders")
+    @Parameters(paramLabel = "FLOW", description = "catalog, prices, stock or orders")
     private String flow = "";
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Only what changed since then instead of since the last time: " + SinceTime.FORMS)
+    private @Nullable String since;
+
+    @Option(
+            names = "--ids",
+            split = ",",
+            paramLabel = "A,B",
+            description = "Only these: 1C's ids, or numbers of orders")
+    private List<String> ids = new ArrayList<>();
 
     @Option(names = "--dry-run", description = "Tell what would be done, and do nothing")
     private boolean dryRun;
@@ -37,27 +59,66 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String task = FLOWS.get(flow);
-        if (task == null) {
-            System.err.println("There is no flow \"" + flow + "\". Flows: " + String.join(", ", FLOWS.keySet()));
+        Optional<ExchangeFlow> known = ExchangeFlow.ofCode(flow);
+        if (known.isEmpty()) {
+            System.err.println("There is no flow \"" + flow + "\". Flows: " + ExchangeFlow.codes());
+            return ExitCode.WRONG_INPUT;
+        }
+        if (since != null && !isTime(since)) {
+            System.err.println("\"" + since + "\" is no moment. Write " + SinceTime.FORMS);
             return ExitCode.WRONG_INPUT;
         }
         try (var context = application.open()) {
-            RunProgressLine progress = RunProgressLine.onStandardError();
-            RunView run = context.getBean(Runs.class)
-                    .runHere(
-                            RunRequest.of(task, RunTrigger.COMMAND_LINE, Actor.commandLine())
-                                    .dry(dryRun),
-                            progress);
-            progress.finish();
-            RunReport report = RunReport.of(context, run, run.elapsed(), 0);
-            if (json) {
-                report.json(System.out);
-            } else {
-                report.table(System.out);
-            }
-            report.problems(System.err);
-            return ExitCode.of(run);
+            return run(context, request(known.get(), context));
+        }
+    }
+
+    private RunRequest request(ExchangeFlow known, ApplicationContext context) {
+        RunRequest request = RunRequest.of(known.task(), RunTrigger.COMMAND_LINE, Actor.commandLine())
+                .dry(dryRun);
+        if (since != null) {
+            ZoneId shop = ZoneId.of(context.getEnvironment().getRequiredProperty("freesport.shared.zone"));
+            request = request.with("since", SinceTime.parse(since, shop).toString());
+        }
+        return ids.isEmpty() ? request : request.with("ids", String.join(",", ids));
+    }
+
+    private int run(ApplicationContext context, RunRequest request) {
+        Runs runs = context.getBean(Runs.class);
+        PullImports imports = context.getBean(PullImports.class);
+        RunProgressLine progress = RunProgressLine.onStandardError();
+        RunView first = runs.runHere(request, progress);
+        warnings(runs, first);
+        RunView last = imports.importAfter(first)
+                .map(order -> runs.runHere(order, progress))
+                .orElse(first);
+        progress.finish();
+        Duration duration = last == first ? first.elapsed() : first.elapsed().plus(last.elapsed());
+        long bytes = imports.report(first).map(PullReport::bytes).orElse(0L);
+        RunReport report = RunReport.of(context, last, duration, bytes);
+        if (json) {
+            report.json(System.out);
+        } else {
+            report.table(System.out);
+        }
+        report.problems(System.err);
+        return ExitCode.ofFlow(last);
+    }
+
+    /** What the run would tell on its page. */
+    private static void warnings(Runs runs, RunView run) {
+        Translations words = Translations.of(Translations.ENGLISH);
+        runs.events(run.id()).stream()
+                .filter(event -> event.kind() == RunEvent.Kind.WARNING)
+                .forEach(event -> System.err.println(
+                        words.text(event.message(), event.args().toArray())));
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            return SinceTime.parse(text, ZoneOffset.UTC).isBefore(Instant.MAX);
+        } catch (DateTimeException wrong) {
+            return false;
         }
     }
 }

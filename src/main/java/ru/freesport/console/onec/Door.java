@@ -5,6 +5,8 @@ public enum Door {
     COMMAND_LINE,
     /** 1C as client, over the exchange protocol. */
     EXCHANGE,
+    /** Asked of 1C's HTTP service. */
+    HTTP,
     /** A folder that is watched. */
     FOLDER,
     /** The file server. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,14 +21,23 @@ import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.jobs.Schedules;
+import ru.freesport.console.onec.outgoing.OrdersDrainTask;
 
 /** Answers at a glance whether what comes from 1C is there, fresh and moving; looks only at the newest runs. */
 @Service
 public class SyncOverview {
 
     /** The tasks of the exchange with 1C, for lists of runs. */
-    public static final Set<String> TASKS =
-            Set.of(CatalogImportTask.NAME, PacketClosingTask.NAME, RowRetryTask.NAME, FolderInboxTask.NAME);
+    public static final Set<String> TASKS = Stream.concat(
+                    Stream.of(
+                            CatalogImportTask.NAME,
+                            PacketClosingTask.NAME,
+                            RowRetryTask.NAME,
+                            FolderInboxTask.NAME,
+                            FtpInboxTask.NAME,
+                            OrdersDrainTask.NAME),
+                    Arrays.stream(ExchangeFlow.values()).map(ExchangeFlow::task))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The task that the clock starts. */
     public static final String SCHEDULED = FolderInboxTask.NAME;

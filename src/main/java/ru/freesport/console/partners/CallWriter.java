@@ -69,6 +69,13 @@ class CallWriter {
                 .single();
     }
 
+    /** The answer's body is a message of its own. */
+    void keptAs(long id, long messageId) {
+        database.sql(RELAXED + "UPDATE partner_call SET message_id = ?, response_body = NULL FROM relaxed WHERE id = ?")
+                .params(messageId, id)
+                .update();
+    }
+
     /** How an attempt ended. */
     record End(
             CallResult result,

@@ -80,6 +80,11 @@ public class PartnerCalls {
         }
     }
 
+    /** What came back is a stored message now: the journal points to it instead of keeping a part of it. */
+    public void keptAs(long callId, long messageId) {
+        journal.keptAs(callId, messageId);
+    }
+
     private Actor actor() {
         try {
             return currentUser.actor();

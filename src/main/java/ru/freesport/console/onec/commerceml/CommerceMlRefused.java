@@ -19,6 +19,8 @@ public final class CommerceMlRefused extends Exception {
         TEXT_TOO_LONG
     }
 
+    static final String NOTHING = "it holds nothing";
+
     private final Reason reason;
     private final long line;
     private final long column;
@@ -34,6 +36,11 @@ public final class CommerceMlRefused extends Exception {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** A sound CommerceML file with nothing in it; 1C answers so when nothing changed. */
+    public boolean isOfNothing() {
+        return reason == Reason.OTHER_KIND && detail.equals(NOTHING);
     }
 
     /** Line of the file, from 1; 0 when the file has no lines to speak of. */

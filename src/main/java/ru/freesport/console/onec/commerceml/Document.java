@@ -41,7 +41,8 @@ final class Document {
         xml.end();
         if (!known) {
             throw xml.refusal(
-                    Reason.OTHER_KIND, other == null ? "it holds nothing" : "it holds " + other + ", no catalogue");
+                    Reason.OTHER_KIND,
+                    other == null ? CommerceMlRefused.NOTHING : "it holds " + other + ", no catalogue");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.freesport.console.onec.commerceml.OrderWriter;
 import ru.freesport.console.onec.http.OnecCircuits;
@@ -71,7 +72,15 @@ public class OrderSending {
         table.expire();
         SendingReport report = lookUpDoubtful(checkpoint);
         enqueue();
-        return report.plus(sendQueued(checkpoint));
+        return report.plus(sendQueued(null, checkpoint));
+    }
+
+    /** The same with these alone; the others go on waiting. */
+    SendingReport send(Set<String> only, Runnable checkpoint) {
+        table.expire();
+        SendingReport report = lookUpDoubtful(checkpoint);
+        table.enqueue(handover.find(only));
+        return report.plus(sendQueued(only, checkpoint));
     }
 
     /** Takes everything up that is not on its way yet. */
@@ -80,12 +89,12 @@ public class OrderSending {
         table.enqueue(handover.toExport(AT_ONCE + known));
     }
 
-    private SendingReport sendQueued(Runnable checkpoint) {
+    private SendingReport sendQueued(@Nullable Set<String> only, Runnable checkpoint) {
         SendingReport report = SendingReport.NOTHING;
         while (true) {
             checkpoint.run();
             String batch = "orders-" + UUID.randomUUID();
-            Set<String> claimed = table.claim(batch, OnecOrders.BATCH, LEASE);
+            Set<String> claimed = table.claim(batch, OnecOrders.BATCH, LEASE, only);
             if (claimed.isEmpty()) {
                 return report;
             }

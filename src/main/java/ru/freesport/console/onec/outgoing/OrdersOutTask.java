@@ -1,6 +1,9 @@
 package ru.freesport.console.onec.outgoing;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -13,6 +16,7 @@ import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.jobs.ScheduledTask;
 import ru.freesport.console.orders.OrderHandover;
 import ru.freesport.console.orders.OrderPlaced;
+import ru.freesport.console.orders.PartForExport;
 import ru.freesport.console.shared.Actor;
 
 /** Sends orders to 1C every minute and as soon as one is placed. */
@@ -55,11 +59,28 @@ public class OrdersOutTask implements ScheduledTask {
     }
 
     private RunState work(RunContext run) {
+        OrdersWanted wanted = OrdersWanted.of(run);
+        if (!run.isDryRun() && wanted.isEverything()) {
+            return send(run, null);
+        }
+        Set<String> keys = handover.toExport(SHOWN).stream()
+                .filter(wanted::hold)
+                .map(PartForExport::key)
+                .collect(Collectors.toSet());
         if (run.isDryRun()) {
-            run.note("onec.event.wouldSend", handover.toExport(SHOWN).size());
+            run.note("onec.event.wouldSend", keys.size());
             return RunState.COMPLETED;
         }
-        SendingReport report = sending.send(run::checkpoint);
+        if (keys.isEmpty()) {
+            run.warn("onec.event.noSuchOrders");
+            return RunState.COMPLETED;
+        }
+        return send(run, keys);
+    }
+
+    /** @param only null: all that wait */
+    private RunState send(RunContext run, @Nullable Set<String> only) {
+        SendingReport report = only == null ? sending.send(run::checkpoint) : sending.send(only, run::checkpoint);
         files.upload(run::checkpoint);
         return told(run, report);
     }

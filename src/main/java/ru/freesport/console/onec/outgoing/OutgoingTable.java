@@ -74,14 +74,16 @@ class OutgoingTable {
     /**
      * Takes the oldest queued records for this node alone; the caller's transaction makes it durable before anything leaves.
      *
+     * @param only of these; null: of all
      * @return their keys; one only when 1C refused a batch with it before
      */
     @Transactional
-    public Set<String> claim(String batch, int most, Duration lease) {
+    public Set<String> claim(String batch, int most, Duration lease, @Nullable Collection<String> only) {
         record Next(String key, boolean alone) {}
-        List<Next> next = database.sql("SELECT key, alone FROM outgoing_record WHERE state = 'QUEUED'"
-                        + " ORDER BY alone, created_at, key LIMIT ? FOR UPDATE SKIP LOCKED")
-                .param(most)
+        List<Next> next = database.sql(
+                        "SELECT key, alone FROM outgoing_record WHERE state = 'QUEUED'"
+                                + " AND (?::text[] IS NULL OR key = ANY(?)) ORDER BY alone, created_at, key LIMIT ? FOR UPDATE SKIP LOCKED")
+                .params(only == null ? null : array(only), only == null ? null : array(only), most)
                 .query((row, _) -> new Next(row.getString(1), row.getBoolean(2)))
                 .list();
         if (next.isEmpty()) {

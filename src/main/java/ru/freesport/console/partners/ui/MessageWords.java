@@ -17,6 +17,9 @@ final class MessageWords {
             case "command-line" -> Texts.t("partners.channel.command-line");
             case "exchange" -> Texts.t("partners.channel.exchange");
             case "folder" -> Texts.t("partners.channel.folder");
+            case "ftp" -> Texts.t("partners.channel.ftp");
+            case "http" -> Texts.t("partners.channel.http");
+            case "browser" -> Texts.t("partners.channel.browser");
             default -> channel;
         };
     }

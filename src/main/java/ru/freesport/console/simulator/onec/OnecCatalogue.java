@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.IntStream;
+import ru.freesport.console.simulator.onec.GoodsBook.Good;
+import ru.freesport.console.simulator.onec.GoodsBook.Offer;
+import ru.freesport.console.simulator.onec.GoodsBook.Wanted;
 
-/** The goods of the simulated 1C: a handful, always the same, with the price types and warehouses of the real shop. */
+/** Writes the goods of the simulated 1C as CommerceML, with the price types and warehouses of the real shop. */
 final class OnecCatalogue {
 
     private static final String CATALOGUE = "916c4658-6e57-4468-91e7-60d53e352890";
@@ -22,20 +23,6 @@ final class OnecCatalogue {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZONE);
     private static final String VAT = "22";
     private static final BigDecimal STEP = new BigDecimal("0.94");
-    private static final List<String> GOODS = List.of(
-            "Мяч футбольный тренировочный",
-            "Коврик для йоги 6 мм",
-            "Скакалка скоростная",
-            "Гантель обрезиненная 5 кг",
-            "Перчатки вратарские",
-            "Шлем велосипедный",
-            "Ракетка для бадминтона",
-            "Лыжи беговые пластиковые",
-            "Очки для плавания",
-            "Палатка двухместная",
-            "Спальный мешок летний",
-            "Рюкзак туристический 60 л");
-    private static final List<String> SIZES = List.of("S", "M", "L");
     /** From the lowest price to the highest, so that the ladder holds. */
     private static final Map<String, String> PRICE_TYPES = priceTypes();
 
@@ -43,27 +30,19 @@ final class OnecCatalogue {
             "8f06f4f1-b3f0-11ea-81c3-00155d3cae02", "1 СДВ склад",
             "b41f7acc-58e5-11f0-90b3-fa163ea88911", "2 ТЛВ склад");
 
+    private final GoodsBook book;
     private final Clock clock;
-    private final List<Good> goods =
-            IntStream.range(0, GOODS.size()).mapToObj(Good::number).toList();
-    private final List<Offer> offers =
-            goods.stream().flatMap(good -> good.offers().stream()).toList();
 
-    OnecCatalogue(Clock clock) {
+    OnecCatalogue(GoodsBook book, Clock clock) {
+        this.book = book;
         this.clock = clock;
-    }
-
-    List<Good> goods() {
-        return goods;
-    }
-
-    List<Offer> offers() {
-        return offers;
     }
 
     /** The whole catalogue as the files of one exchange, in the order 1C sends them. */
     Map<String, byte[]> files() {
         Instant now = clock.instant();
+        List<Good> goods = book.goods(Wanted.ALL);
+        List<Offer> offers = book.offers(Wanted.ALL);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("priceLists_1.xml", head(now) + classifier(priceLists()) + Xml.TAIL);
         files.put("storages_1.xml", head(now) + classifier(storages()) + Xml.TAIL);
@@ -104,12 +83,13 @@ final class OnecCatalogue {
 
     /** The first page carries the price types too: a price of an unknown type would be held. */
     String pricesDocument(List<Offer> page, Instant now, boolean first) {
-        return offersPackage(page, now, first ? classifier(priceLists()) : "", OnecCatalogue::prices);
+        return offersPackage(
+                page, now, first && !page.isEmpty() ? classifier(priceLists()) : "", OnecCatalogue::prices);
     }
 
     /** The first page carries the warehouses too: stock of an unknown one would be held. */
     String stockDocument(List<Offer> page, Instant now, boolean first) {
-        return offersPackage(page, now, first ? classifier(storages()) : "", OnecCatalogue::rests);
+        return offersPackage(page, now, first && !page.isEmpty() ? classifier(storages()) : "", OnecCatalogue::rests);
     }
 
     private static String offersPackage(
@@ -201,35 +181,4 @@ final class OnecCatalogue {
         types.put("3d1482c4-bd77-11e4-afc8-20cf3073dde3", "РРЦ");
         return types;
     }
-
-    /** A good of the catalogue; its id follows from its number. */
-    record Good(String id, String article, String name, int number) {
-
-        private static Good number(int number) {
-            String article = "FS-%04d".formatted(number + 1);
-            return new Good(idOf(article), article, GOODS.get(number), number);
-        }
-
-        private List<Offer> offers() {
-            return SIZES.stream()
-                    .map(size -> new Offer(
-                            id + "#" + idOf(article + size),
-                            name + " (" + size + ")",
-                            BigDecimal.valueOf(490L * (number + 1)),
-                            (number * 7 + SIZES.indexOf(size) * 3) % 40))
-                    .toList();
-        }
-
-        private static String idOf(String word) {
-            return UUID.nameUUIDFromBytes(word.getBytes(StandardCharsets.UTF_8)).toString();
-        }
-    }
-
-    /**
-     * A variant of a good.
-     *
-     * @param retail the highest of its prices, in roubles
-     * @param stock pieces in each warehouse
-     */
-    record Offer(String id, String name, BigDecimal retail, int stock) {}
 }

@@ -1,7 +1,6 @@
 package ru.freesport.console.simulator.onec;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -31,22 +30,26 @@ final class OnecHttp {
 
     private final SimulatorSettings settings;
     private final OrderBook orders;
+    private final GoodsBook goods;
     private final OnecCatalogue catalogue;
     private final Faults faults;
     private final LabJournal journal;
     private final Signature signature;
     private final Clock clock;
     private final Set<String> customers = new HashSet<>();
+    private volatile boolean closed;
 
     OnecHttp(
             SimulatorSettings settings,
             OrderBook orders,
+            GoodsBook goods,
             OnecCatalogue catalogue,
             Faults faults,
             LabJournal journal,
             Clock clock) {
         this.settings = settings;
         this.orders = orders;
+        this.goods = goods;
         this.catalogue = catalogue;
         this.faults = faults;
         this.journal = journal;
@@ -77,7 +80,7 @@ final class OnecHttp {
             }
             case ERROR_AFTER_COMMIT -> {
                 answerOf(exchange);
-                Answer.error(500, "1С сломалась после записи").send(exchange);
+                OnecAnswer.error(500, "1С сломалась после записи").send(exchange);
             }
             case TIMEOUT_AFTER_COMMIT -> {
                 answerOf(exchange);
@@ -91,58 +94,69 @@ final class OnecHttp {
 
     private void refuse(LabExchange exchange, int status, String text) throws IOException {
         note(exchange, Outcome.REFUSED);
-        Answer.error(status, text).send(exchange);
+        OnecAnswer.error(status, text).send(exchange);
     }
 
     private void note(LabExchange exchange, Outcome outcome) {
         journal.add(exchange.operation(), exchange.header("Idempotency-Key").orElse(null), outcome, null);
     }
 
-    private Answer answerOf(LabExchange exchange) {
+    /** While it is closed for work it says so and does nothing. */
+    void close(boolean forWork) {
+        closed = forWork;
+    }
+
+    private OnecAnswer answerOf(LabExchange exchange) {
+        if (closed) {
+            note(exchange, Outcome.REFUSED);
+            exchange.setHeader("Retry-After", "1");
+            return OnecAnswer.error(503, "База 1С закрыта: идёт обновление");
+        }
         Optional<String> stranger = signature.problem(exchange);
         if (stranger.isPresent()) {
             note(exchange, Outcome.REFUSED);
-            return Answer.error(401, stranger.get());
+            return OnecAnswer.error(401, stranger.get());
         }
         try {
             return switch (exchange.operation()) {
-                case "GET /ping" -> Answer.json(Map.of("ok", true));
-                case "GET /products" -> page(exchange, catalogue.goods(), PAGE, catalogue::goodsDocument);
-                case "GET /offers" -> page(exchange, catalogue.offers(), PAGE, catalogue::offersDocument);
-                case "GET /prices" -> page(exchange, catalogue.offers(), PAGE, catalogue::pricesDocument);
-                case "GET /stock" -> page(exchange, catalogue.offers(), STOCK_PAGE, catalogue::stockDocument);
+                case "GET /ping" -> OnecAnswer.json(Map.of("ok", true));
+                case "GET /products" -> page(exchange, goods.goods(wanted(exchange)), PAGE, catalogue::goodsDocument);
+                case "GET /offers" -> page(exchange, goods.offers(wanted(exchange)), PAGE, catalogue::offersDocument);
+                case "GET /prices" -> page(exchange, goods.priced(wanted(exchange)), PAGE, catalogue::pricesDocument);
+                case "GET /stock" ->
+                    page(exchange, goods.stocked(wanted(exchange)), STOCK_PAGE, catalogue::stockDocument);
                 case "GET /order-statuses" ->
                     page(exchange, orders.changedSince(since(exchange)), PAGE, StatusDocuments::of);
                 case "POST /orders" -> takeOrders(exchange);
                 case "POST /orders/lookup" -> lookUp(exchange);
                 case "POST /customers/sync" -> takeCustomers(exchange);
-                default -> Answer.error(404, "Нет такой операции: " + exchange.operation());
+                default -> OnecAnswer.error(404, "Нет такой операции: " + exchange.operation());
             };
         } catch (IllegalArgumentException wrong) {
             note(exchange, Outcome.REFUSED);
-            return Answer.error(400, String.valueOf(wrong.getMessage()));
+            return OnecAnswer.error(400, String.valueOf(wrong.getMessage()));
         }
     }
 
-    private Answer takeOrders(LabExchange exchange) {
+    private OnecAnswer takeOrders(LabExchange exchange) {
         keyOf(exchange);
         List<OrderDocument> documents = OrderDocuments.read(exchange.body());
         if (documents.isEmpty() || documents.size() > MOST_ORDERS) {
             note(exchange, Outcome.REFUSED);
-            return Answer.error(422, "За раз от 1 до " + MOST_ORDERS + " заказов, прислано " + documents.size());
+            return OnecAnswer.error(422, "За раз от 1 до " + MOST_ORDERS + " заказов, прислано " + documents.size());
         }
         List<OrderBook.Taken> taken = documents.stream()
                 .map(document -> orders.take(document, "HTTP", exchange.operation()))
                 .toList();
-        return Answer.json(Map.of("results", taken));
+        return OnecAnswer.json(Map.of("results", taken));
     }
 
-    private Answer takeCustomers(LabExchange exchange) {
+    private OnecAnswer takeCustomers(LabExchange exchange) {
         keyOf(exchange);
         List<String> keys = OrderDocuments.customers(exchange.body());
         if (keys.isEmpty() || keys.size() > MOST_CUSTOMERS) {
             note(exchange, Outcome.REFUSED);
-            return Answer.error(422, "За раз от 1 до " + MOST_CUSTOMERS + " контрагентов, прислано " + keys.size());
+            return OnecAnswer.error(422, "За раз от 1 до " + MOST_CUSTOMERS + " контрагентов, прислано " + keys.size());
         }
         List<OrderBook.Taken> taken = new ArrayList<>();
         synchronized (customers) {
@@ -152,10 +166,10 @@ final class OnecHttp {
                 taken.add(new OrderBook.Taken(key, created ? "CREATED" : "EXISTS", key, null));
             }
         }
-        return Answer.json(Map.of("results", taken));
+        return OnecAnswer.json(Map.of("results", taken));
     }
 
-    private Answer lookUp(LabExchange exchange) {
+    private OnecAnswer lookUp(LabExchange exchange) {
         List<String> keys = exchange.json(Keys.class).keys();
         if (keys.isEmpty() || keys.size() > MOST_KEYS) {
             throw new IllegalArgumentException("За раз от 1 до " + MOST_KEYS + " ключей");
@@ -165,21 +179,29 @@ final class OnecHttp {
                 .flatMap(Optional::stream)
                 .map(order -> Map.of("key", order.key(), "number", order.number(), "status", order.status()))
                 .toList();
-        return Answer.json(Map.of("found", found));
+        return OnecAnswer.json(Map.of("found", found));
     }
 
-    private <T> Answer page(LabExchange exchange, List<T> all, int most, PageOf<T> document) {
+    private <T> OnecAnswer page(LabExchange exchange, List<T> all, int most, PageOf<T> document) {
         Map<String, String> query = exchange.query();
         int from = number(query.getOrDefault("cursor", "0"), "cursor");
         int limit = number(query.getOrDefault("limit", Integer.toString(most)), "limit");
         if (limit < 1 || limit > most || from < 0) {
             throw new IllegalArgumentException("limit от 1 до " + most);
         }
-        since(exchange);
         int end = Math.min(all.size(), from + limit);
         List<T> rows = from < end ? all.subList(from, end) : List.of();
-        Answer answer = Answer.xml(document.xml(rows, clock.instant(), from == 0));
+        OnecAnswer answer = OnecAnswer.xml(document.xml(rows, clock.instant(), from == 0));
         return end < all.size() ? answer.followedBy(Integer.toString(end)) : answer;
+    }
+
+    private static GoodsBook.Wanted wanted(LabExchange exchange) {
+        String ids = exchange.query().getOrDefault("ids", "");
+        Set<String> wanted = ids.isEmpty() ? Set.of() : new HashSet<>(List.of(ids.split(",")));
+        if (wanted.size() > MOST_KEYS) {
+            throw new IllegalArgumentException("За раз от 1 до " + MOST_KEYS + " идентификаторов");
+        }
+        return new GoodsBook.Wanted(since(exchange), wanted);
     }
 
     private static Instant since(LabExchange exchange) {
@@ -219,34 +241,4 @@ final class OnecHttp {
     }
 
     record Keys(List<String> keys) {}
-
-    /** An answer that is ready but not sent, so that a fault can come in between. */
-    private record Answer(int status, String type, byte[] content, Optional<String> next) {
-
-        static Answer json(Object value) {
-            return new Answer(200, "application/json", LabExchange.toJson(value), Optional.empty());
-        }
-
-        static Answer xml(String text) {
-            return new Answer(
-                    200, "application/xml; charset=UTF-8", text.getBytes(StandardCharsets.UTF_8), Optional.empty());
-        }
-
-        static Answer error(int status, String text) {
-            return new Answer(status, "application/json", LabExchange.toJson(Map.of("error", text)), Optional.empty());
-        }
-
-        Answer followedBy(String cursor) {
-            return new Answer(status, type, content, Optional.of(cursor));
-        }
-
-        Answer cut() {
-            return new Answer(status, type, java.util.Arrays.copyOf(content, content.length / 2), next);
-        }
-
-        void send(LabExchange exchange) throws IOException {
-            next.ifPresent(cursor -> exchange.setHeader("X-Next-Cursor", cursor));
-            exchange.answer(status, type, content);
-        }
-    }
 }

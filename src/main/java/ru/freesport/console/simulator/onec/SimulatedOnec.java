@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import ru.freesport.console.simulator.FaultMode;
 import ru.freesport.console.simulator.Faults;
 import ru.freesport.console.simulator.LabExchange;
@@ -23,10 +24,15 @@ import ru.freesport.console.simulator.SimulatorSettings;
 public final class SimulatedOnec implements SimulatedSystem, Pushing, AutoCloseable {
 
     private static final String MOVE = "status:";
+    private static final String SERVICE = "service";
+    private static final String CLOSE = "close";
+    private static final List<String> SERVICE_ACTS = List.of(CLOSE, "open");
+    private static final Pattern GOODS_ACT = Pattern.compile("stock:\\d{1,9}|price:\\d{1,9}|sell|sold-out|raise");
 
     private final Faults faults = new Faults(FaultMode.ofHttp());
     private final LabJournal journal;
     private final OrderBook orders;
+    private final GoodsBook goods;
     private final OnecHttp http;
     private final OnecFolder folder;
     private final OnecAsClient client;
@@ -35,8 +41,9 @@ public final class SimulatedOnec implements SimulatedSystem, Pushing, AutoClosea
     public SimulatedOnec(SimulatorSettings settings, Path files, Clock clock) {
         journal = new LabJournal(clock);
         orders = new OrderBook(journal, clock);
-        OnecCatalogue catalogue = new OnecCatalogue(clock);
-        http = new OnecHttp(settings, orders, catalogue, faults, journal, clock);
+        goods = new GoodsBook(clock);
+        OnecCatalogue catalogue = new OnecCatalogue(goods, clock);
+        http = new OnecHttp(settings, orders, goods, catalogue, faults, journal, clock);
         folder = new OnecFolder(files, orders, faults, settings.look());
         client = new OnecAsClient(settings, orders, catalogue);
     }
@@ -61,10 +68,20 @@ public final class SimulatedOnec implements SimulatedSystem, Pushing, AutoClosea
         return orders.all().stream().map(SimulatedOrder::shown).toList();
     }
 
-    /** {@code confirm}, {@code ship}, {@code revert} (the document is no longer posted) or {@code status:…}; an order by any of its numbers. */
+    /**
+     * {@code confirm}, {@code ship}, {@code revert} (the document is no longer posted) or {@code status:…} of an order by any of its
+     * numbers; {@code stock:5} or {@code price:990} of a variant such as {@code FS-0001-M}; {@code sell}, {@code sold-out} or
+     * {@code raise} of the whole {@code catalog}; {@code close} and {@code open} of the {@code service}.
+     */
     @Override
     public void act(String id, String act) {
-        if (act.equals("confirm")) {
+        if (id.equals(SERVICE) && SERVICE_ACTS.contains(act)) {
+            http.close(act.equals(CLOSE));
+        } else if (GOODS_ACT.matcher(act).matches()) {
+            if (!goods.move(id, act)) {
+                throw new IllegalArgumentException("1C has no variant " + id);
+            }
+        } else if (act.equals("confirm")) {
             orders.move(id, "Подтвержден", true);
         } else if (act.equals("revert")) {
             orders.move(id, "Не согласован", false);

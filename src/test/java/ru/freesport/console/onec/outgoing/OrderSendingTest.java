@@ -173,6 +173,14 @@ class OrderSendingTest {
         assertThat(contract.breaches()).isEmpty();
     }
 
+    @Test
+    void onlyTheWantedOrdersGoAndTheOthersGoOnWaiting() {
+        List<String> keys = List.copyOf(place(3));
+        sending.send(Set.of(keys.get(1)), ON);
+        assertThat(committed(Set.copyOf(keys))).containsOnlyKeys(keys.get(1));
+        assertThat(states(Set.of(keys.get(0), keys.get(2)))).doesNotContain(ExportState.CONFIRMED);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = FaultMode.class,
@@ -305,7 +313,7 @@ class OrderSendingTest {
     void whatADeadNodeWasSendingIsLookedUpAndNotSentAgainWhere1cHasIt() {
         Set<String> keys = place(2);
         table.enqueue(handover.toExport(100_000));
-        Set<String> claimed = table.claim("batch-of-the-dead", 25, Duration.ofSeconds(-1));
+        Set<String> claimed = table.claim("batch-of-the-dead", 25, Duration.ofSeconds(-1), null);
         assertThat(claimed).containsAll(keys);
         String arrived = keys.iterator().next();
         new OnecOrders(http(), calls)
