@@ -1,15 +1,16 @@
 package ru.freesport.console.customers;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.freesport.console.access.CurrentUser;
 import ru.freesport.console.access.Role;
 import ru.freesport.console.audit.AuditLog;
+import ru.freesport.console.customers.records.ChangeOrigin;
+import ru.freesport.console.customers.records.CustomerRecords;
+import ru.freesport.console.shared.Actor;
 
 /** Registers customers and finds them. */
 @Service
@@ -31,7 +35,7 @@ public class Customers {
     private static final String MAY_LOOK =
             "hasAnyRole('ADMIN', 'MANAGER', 'OPERATIONS', 'SUPPORT', 'FINANCE', 'VIEWER', 'SYSTEM')";
     private static final String MAY_KNOW = "hasAnyRole('ADMIN', 'MANAGER', 'OPERATIONS', 'SUPPORT', 'FINANCE')";
-    private static final String VALUES = ":type, :email, :phone, :firstName, :lastName, :companyName, :taxId, :kpp";
+    private static final CustomerFields NOTHING = new CustomerFields(null, null, null, null, null, null, null, null);
 
     private static final int SHORTEST_PHONE_PART = 4;
     private static final int SHORTEST_TEXT = 3;
@@ -44,11 +48,20 @@ public class Customers {
             ORDER BY code DESC LIMIT :limit""";
 
     private final JdbcClient database;
+    private final CustomerRecords records;
+    private final ApplicationEventPublisher events;
     private final CurrentUser user;
     private final AuditLog audit;
 
-    Customers(JdbcClient database, CurrentUser user, AuditLog audit) {
+    Customers(
+            JdbcClient database,
+            CustomerRecords records,
+            ApplicationEventPublisher events,
+            CurrentUser user,
+            AuditLog audit) {
         this.database = database;
+        this.records = records;
+        this.events = events;
         this.user = user;
         this.audit = audit;
     }
@@ -61,62 +74,65 @@ public class Customers {
         if (!broken.isEmpty()) {
             return new Registration.Refused(broken);
         }
-        return new Registration.Done(
-                with(database.sql("""
-                        INSERT INTO customer (id, type, email, phone, first_name, last_name, company_name, tax_id, kpp)
-                        VALUES (:id, """ + VALUES + ") RETURNING *").param("id", UUID.randomUUID()), fields)
-                        .query(Customers::customer)
-                        .single());
+        CustomerType type = Objects.requireNonNull(fields.type());
+        return new Registration.Done(records.insert(
+                type,
+                fields.said(),
+                rawPhone(said, fields),
+                origin(),
+                type == CustomerType.PERSON ? SyncState.LOCAL : SyncState.PENDING));
     }
 
-    /** What is not said stays as it is. */
+    /** What is not said stays as it is. 1C hears of it with the next synchronisation. */
     @PreAuthorize(MAY_WRITE)
     @Transactional
     public Registration change(UUID id, CustomerFields said) {
-        Optional<Customer> known = database.sql("SELECT * FROM customer WHERE id = ? FOR UPDATE")
-                .param(id)
-                .query(Customers::customer)
-                .optional();
-        if (known.isEmpty()) {
+        Optional<Customer> locked = records.lock(id);
+        if (locked.isEmpty()) {
             return new Registration.Unknown();
         }
-        CustomerFields fields = said.clean().over(known.get());
-        List<CustomerRule> broken = CustomerRule.brokenBy(fields);
+        Customer known = locked.get();
+        CustomerFields fields = said.clean().over(known);
+        List<CustomerRule> broken = new ArrayList<>(CustomerRule.brokenBy(fields));
+        // what came malformed from 1C must not stop the change of something else
+        broken.removeAll(CustomerRule.brokenBy(NOTHING.over(known)));
         if (!broken.isEmpty()) {
             return new Registration.Refused(broken);
         }
-        return new Registration.Done(with(
-                        database.sql("""
-                        UPDATE customer SET (type, email, phone, first_name, last_name, company_name, tax_id, kpp) =
-                        (""" + VALUES
-                                        + "), changed_at = now(), version = version + 1 WHERE id = :id RETURNING *")
-                                .param("id", id),
-                        fields)
-                .query(Customers::customer)
-                .single());
+        Customer typed = fields.type() == known.type() || fields.type() == null
+                ? known
+                : records.changeType(known, fields.type());
+        Map<CustomerField, @Nullable String> values = new EnumMap<>(fields.said());
+        Customer changed = records.change(typed, values, new ChangeOrigin(source(), user.actor(), null));
+        if (changed.version() != known.version()) {
+            records.toBeSent(id, null);
+            events.publishEvent(new CustomerChanged(id));
+        }
+        return new Registration.Done(records.find(id).orElse(changed));
+    }
+
+    private static @Nullable String rawPhone(CustomerFields said, CustomerFields kept) {
+        return said.phone() == null || said.phone().strip().equals(kept.phone())
+                ? null
+                : said.phone().strip();
+    }
+
+    private CustomerOrigin origin() {
+        return user.actor().kind() == Actor.Kind.PERSON ? CustomerOrigin.CONSOLE : CustomerOrigin.SHOP;
+    }
+
+    private ChangeSource source() {
+        return user.actor().kind() == Actor.Kind.PERSON ? ChangeSource.CONSOLE : ChangeSource.SHOP;
     }
 
     @PreAuthorize(MAY_READ)
     public Optional<Customer> find(UUID id) {
-        return database.sql("SELECT * FROM customer WHERE id = ?")
-                .param(id)
-                .query(Customers::customer)
-                .optional();
+        return records.find(id);
     }
 
     @PreAuthorize(MAY_READ)
     public Map<UUID, Customer> find(Collection<UUID> ids) {
-        return read(ids);
-    }
-
-    private Map<UUID, Customer> read(Collection<UUID> ids) {
-        return database
-                .sql("SELECT * FROM customer WHERE id = ANY(?)")
-                .param((Object) ids.toArray(UUID[]::new))
-                .query(Customers::customer)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Customer::id, Function.identity()));
+        return records.find(ids);
     }
 
     /** As they stand beside other things: contacts are hidden, and to a viewer names too. */
@@ -124,7 +140,8 @@ public class Customers {
     public Map<UUID, Customer> glance(Collection<UUID> ids) {
         boolean mayKnow = mayKnow();
         Map<UUID, Customer> seen = new HashMap<>();
-        read(ids).forEach((id, customer) -> seen.put(id, mayKnow ? customer.withoutContacts() : customer.anonymous()));
+        records.find(ids)
+                .forEach((id, customer) -> seen.put(id, mayKnow ? customer.withoutContacts() : customer.anonymous()));
         return seen;
     }
 
@@ -141,7 +158,7 @@ public class Customers {
     @PreAuthorize(MAY_KNOW)
     @Transactional
     public Optional<Customer> reveal(UUID id, String where) {
-        Optional<Customer> found = Optional.ofNullable(read(List.of(id)).get(id));
+        Optional<Customer> found = records.find(id);
         found.ifPresent(
                 _ -> audit.record(user.actor(), "customers.contacts.shown", "customer:" + id, null, where, null));
         return found;
@@ -166,35 +183,5 @@ public class Customers {
         return digits.length() == WHOLE_PHONE && (digits.startsWith("8") || digits.startsWith("7"))
                 ? digits.substring(1)
                 : digits;
-    }
-
-    private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, CustomerFields fields) {
-        CustomerType type = fields.type();
-        return statement
-                .param("type", type == null ? null : type.name())
-                .param("email", fields.email())
-                .param("phone", fields.phone())
-                .param("firstName", fields.firstName())
-                .param("lastName", fields.lastName())
-                .param("companyName", fields.companyName())
-                .param("taxId", fields.taxId())
-                .param("kpp", fields.kpp());
-    }
-
-    private static Customer customer(ResultSet row, int number) throws SQLException {
-        return new Customer(
-                row.getObject("id", UUID.class),
-                row.getLong("code"),
-                CustomerType.valueOf(row.getString("type")),
-                row.getString("email"),
-                row.getString("phone"),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                row.getString("company_name"),
-                row.getString("tax_id"),
-                row.getString("kpp"),
-                row.getString("onec_id"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getLong("version"));
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -21,27 +19,6 @@ class CustomersTest {
 
     @Autowired
     private Customers customers;
-
-    @ParameterizedTest
-    @CsvSource({
-        "8 (916) 123-45-67, +79161234567",
-        "+7 916 1234567, +79161234567",
-        "79161234567, +79161234567",
-        "9161234567, +79161234567",
-        "+375 29 123-45-67, +375291234567"
-    })
-    void aPhoneIsKeptInOneSpelling(String typed, String kept) {
-        assertThat(PhoneNumber.normalised(typed)).isEqualTo(kept);
-    }
-
-    @Test
-    void anInnIsJudgedByItsCheckDigits() {
-        assertThat(TaxId.isValid("7707083893", CustomerType.COMPANY)).isTrue();
-        assertThat(TaxId.isValid("7707083894", CustomerType.COMPANY)).isFalse();
-        assertThat(TaxId.isValid("500100732259", CustomerType.SOLE_PROPRIETOR)).isTrue();
-        assertThat(TaxId.isValid("500100732258", CustomerType.SOLE_PROPRIETOR)).isFalse();
-        assertThat(TaxId.isValid("7707083893", CustomerType.PERSON)).isFalse();
-    }
 
     @Test
     void whatIsWrongIsToldAtOnce() {

@@ -32,6 +32,8 @@ class TranslationTests {
             "/bench/",
             "/simulator/onec/",
             "/partners/Masking.java",
+            "/shared/CompanyName.java",
+            "/shared/PostalAddress.java",
             "/catalog/PropertyTables.java",
             "/catalog/PriceLevelGuess.java",
             "/access/FirstAdministrator.java");

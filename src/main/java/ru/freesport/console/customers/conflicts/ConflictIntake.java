@@ -1,0 +1,230 @@
+package ru.freesport.console.customers.conflicts;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import ru.freesport.console.customers.SyncState;
+import ru.freesport.console.customers.conflicts.FoundConflict.Field;
+import ru.freesport.console.customers.records.CustomerRecords;
+
+/**
+ * Takes in what synchronisation finds: opens a conflict, refreshes the one that waits, lets one fade when both sides came
+ * to the same, and reopens what 1C brought back. Whoever calls has locked the customer.
+ */
+@Component
+public class ConflictIntake {
+
+    private final JdbcClient database;
+    private final ConflictTable table;
+    private final ConflictTransitions transitions;
+    private final DecisionTable decisions;
+    private final CustomerRecords records;
+    private final ConflictsSettings settings;
+
+    ConflictIntake(
+            JdbcClient database,
+            ConflictTable table,
+            ConflictTransitions transitions,
+            DecisionTable decisions,
+            CustomerRecords records,
+            ConflictsSettings settings) {
+        this.database = database;
+        this.table = table;
+        this.transitions = transitions;
+        this.decisions = decisions;
+        this.records = records;
+        this.settings = settings;
+    }
+
+    /** @return the conflict that holds what was found */
+    public long found(FoundConflict found) {
+        if (found.customerId() != null) {
+            records.state(found.customerId(), SyncState.CONFLICT, null);
+        }
+        Optional<ConflictRow> atWork = atWork(found.onecId());
+        if (atWork.isEmpty()) {
+            return open(found);
+        }
+        ConflictRow row = atWork.get();
+        if (row.state().isWaiting()) {
+            refresh(row, found);
+        } else {
+            overtake(row, found, ConflictEvent.Kind.REOPENED);
+        }
+        return row.id();
+    }
+
+    /** 1C brought back what was decided against. */
+    public void returned(long conflict, FoundConflict found) {
+        table.lock(conflict).ifPresent(row -> {
+            overtake(row, found, ConflictEvent.Kind.RETURNED);
+            if (found.customerId() != null) {
+                records.state(found.customerId(), SyncState.CONFLICT, null);
+            }
+        });
+    }
+
+    /** Nothing collides any more: both sides came to the same by themselves. */
+    public void faded(String onecId) {
+        atWork(onecId).filter(row -> row.state().isWaiting()).ifPresent(row -> {
+            endProposal(row);
+            transitions.move(
+                    row,
+                    ConflictMove.to(ConflictState.CONFIRMED, ConflictEvent.Kind.FADED, null)
+                            .proposal(null)
+                            .unclaimed()
+                            .now("confirmed_at"));
+        });
+    }
+
+    private Optional<ConflictRow> atWork(String onecId) {
+        return database.sql(ConflictTable.ROW + """
+                         WHERE c.onec_id = ? AND c.state NOT IN ('CONFIRMED', 'DISMISSED') FOR UPDATE OF c""")
+                .param(onecId)
+                .query(ConflictTable::row)
+                .optional();
+    }
+
+    private long open(FoundConflict found) {
+        long id = database.sql("""
+                        INSERT INTO customer_conflict
+                            (kind, onec_id, customer_id, name, severity, state, fields, pattern, due_at)
+                        VALUES (:kind, :onecId, :customer, :name, :severity, 'OPEN', :fields, :pattern,
+                            clock_timestamp() + make_interval(secs => :norm))
+                        RETURNING id""")
+                .param("kind", found.isIdentity() ? ConflictKind.IDENTITY.name() : ConflictKind.FIELDS.name())
+                .param("onecId", found.onecId())
+                .param("customer", found.customerId())
+                .param("name", found.name())
+                .param("severity", found.severity().name())
+                .param("fields", found.fieldNames().stream().map(Enum::name).toArray(String[]::new))
+                .param("pattern", found.pattern())
+                .param("norm", (double) settings.norm(found.severity()).toSeconds())
+                .query(Long.class)
+                .single();
+        write(id, found);
+        transitions.opened(id);
+        return id;
+    }
+
+    /** While it waits, the values may change; only then whoever looks at it is told. */
+    private void refresh(ConflictRow row, FoundConflict found) {
+        List<ConflictField> before = table.fields(row.id());
+        write(row.id(), found);
+        List<ConflictField> after = table.fields(row.id());
+        if (isSame(before, after)) {
+            return;
+        }
+        endProposal(row);
+        transitions.move(
+                row,
+                about(
+                                ConflictMove.to(
+                                        row.awaitsSecond() ? ConflictClaims.waiting(row) : row.state(),
+                                        ConflictEvent.Kind.CHANGED,
+                                        null),
+                                found)
+                        .proposal(null));
+    }
+
+    private static boolean isSame(List<ConflictField> before, List<ConflictField> after) {
+        return before.size() == after.size()
+                && after.stream()
+                        .allMatch(now ->
+                                before.stream().anyMatch(was -> was.field() == now.field() && was.hasInputsOf(now)));
+    }
+
+    private void overtake(ConflictRow row, FoundConflict found, ConflictEvent.Kind kind) {
+        decisions.current(row.id()).ifPresent(one -> decisions.end(one.id(), DecisionView.State.OVERTAKEN));
+        write(row.id(), found);
+        ConflictMove move = about(ConflictMove.to(ConflictState.REOPENED, kind, null), found)
+                .decision(null)
+                .held(null)
+                .unclaimed()
+                .dueIn(settings.norm(found.severity()));
+        transitions.move(row, kind == ConflictEvent.Kind.RETURNED ? move.returnedOnce() : move);
+    }
+
+    private void endProposal(ConflictRow row) {
+        if (row.awaitsSecond()) {
+            decisions.current(row.id()).ifPresent(one -> decisions.end(one.id(), DecisionView.State.OVERTAKEN));
+        }
+    }
+
+    private static ConflictMove about(ConflictMove move, FoundConflict found) {
+        return move.set("severity", "severity", found.severity().name())
+                .set("name", "name", found.name())
+                .set("pattern", "pattern", found.pattern())
+                .set(
+                        "fields",
+                        "fields",
+                        found.fieldNames().stream().map(Enum::name).toArray(String[]::new));
+    }
+
+    private void write(long id, FoundConflict found) {
+        database.sql("DELETE FROM customer_conflict_field WHERE conflict_id = ? AND NOT field = ANY(?)")
+                .params(
+                        id,
+                        found.fields().stream()
+                                .map(one -> one.trio().field().name())
+                                .toArray(String[]::new))
+                .update();
+        found.fields().forEach(field -> write(id, field));
+        database.sql("DELETE FROM customer_conflict_candidate WHERE conflict_id = ?")
+                .param(id)
+                .update();
+        found.candidates()
+                .forEach(candidate -> database.sql(
+                                "INSERT INTO customer_conflict_candidate (conflict_id, customer_id, keys) VALUES (?, ?, ?)")
+                        .params(
+                                id,
+                                candidate.customer(),
+                                candidate.keys().stream().map(Enum::name).toArray(String[]::new))
+                        .update());
+    }
+
+    private void write(long id, Field field) {
+        database.sql("""
+                        INSERT INTO customer_conflict_field (conflict_id, field, base, base_at, shop, shop_at,
+                            shop_source, shop_by, onec, onec_at, onec_source, strategy, policy, rule, suggested, suggestion)
+                        VALUES (:id, :field, :base, CAST(:baseAt AS timestamptz), :shop, CAST(:shopAt AS timestamptz),
+                            :shopSource, :shopBy, :onec, CAST(:onecAt AS timestamptz), :onecSource, :strategy, :policy,
+                            :rule, :suggested, :suggestion)
+                        ON CONFLICT (conflict_id, field) DO UPDATE SET base = excluded.base, base_at = excluded.base_at,
+                            shop = excluded.shop, shop_at = excluded.shop_at, shop_source = excluded.shop_source,
+                            shop_by = excluded.shop_by, onec = excluded.onec, onec_at = excluded.onec_at,
+                            onec_source = excluded.onec_source, strategy = excluded.strategy, policy = excluded.policy,
+                            rule = excluded.rule, suggested = excluded.suggested, suggestion = excluded.suggestion,
+                            choice = NULL, result = NULL""")
+                .param("id", id)
+                .param("field", field.trio().field().name())
+                .param("base", field.trio().base())
+                .param("baseAt", timestamp(field.baseAt()))
+                .param("shop", field.trio().shop())
+                .param("shopAt", timestamp(field.trio().shopAt()))
+                .param("shopSource", field.shopSource())
+                .param("shopBy", field.shopBy())
+                .param("onec", field.trio().onec())
+                .param("onecAt", timestamp(field.onecSeenAt()))
+                .param("onecSource", field.onecSource())
+                .param("strategy", field.strategy().name())
+                .param("policy", field.policy())
+                .param("rule", name(field.settlement().rule()))
+                .param("suggested", field.settlement().value())
+                .param("suggestion", name(field.settlement().choice()))
+                .update();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant time) {
+        return time == null ? null : Timestamp.from(Objects.requireNonNull(time));
+    }
+}

@@ -1,0 +1,81 @@
+package ru.freesport.console.customers.conflicts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ru.freesport.console.access.RunAs;
+import ru.freesport.console.customers.Customer;
+import ru.freesport.console.customers.CustomerField;
+import ru.freesport.console.customers.CustomerFields;
+import ru.freesport.console.customers.CustomerType;
+import ru.freesport.console.customers.Customers;
+import ru.freesport.console.customers.Registration;
+import ru.freesport.console.customers.compare.Collisions;
+import ru.freesport.console.customers.compare.Strategy;
+import ru.freesport.console.customers.compare.Trio;
+
+/** Customers that 1C disagrees about, for one test. */
+public final class SomeConflicts {
+
+    private final JdbcClient database;
+    private final Customers customers;
+    private final ConflictIntake intake;
+
+    public SomeConflicts(JdbcClient database, Customers customers, ConflictIntake intake) {
+        this.database = database;
+        this.customers = customers;
+        this.intake = intake;
+    }
+
+    public Customer company() {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        Customer made = RunAs.system(() -> ((Registration.Done) customers.register(new CustomerFields(
+                        CustomerType.COMPANY,
+                        "zakupki-" + mark + "@example.org",
+                        "8 (916) 123-45-67",
+                        null,
+                        null,
+                        "ООО «Старт " + mark + "»",
+                        "7707083893",
+                        "770701001")))
+                .customer());
+        String onecId = "onec-" + mark;
+        database.sql("UPDATE customer SET onec_id = ?, sync_state = 'SYNCED' WHERE id = ?")
+                .params(onecId, made.id())
+                .update();
+        database.sql("INSERT INTO counterparty (onec_id, customer_id, name) VALUES (?, ?, ?)")
+                .params(onecId, made.id(), made.companyName())
+                .update();
+        return RunAs.system(() -> customers.find(made.id()).orElseThrow());
+    }
+
+    /** 1C says these values of the customer, and nothing was agreed yet. */
+    public long of(Customer customer, Map<CustomerField, String> onec) {
+        return of(customer, onec, Strategy.MANUAL_REVIEW);
+    }
+
+    public long of(Customer customer, Map<CustomerField, String> onec, Strategy strategy) {
+        return RunAs.system(() -> intake.found(found(customer, onec, strategy)));
+    }
+
+    public static FoundConflict found(Customer customer, Map<CustomerField, String> onec, Strategy strategy) {
+        return new FoundConflict(
+                String.valueOf(customer.onecId()),
+                customer.id(),
+                customer.name(),
+                onec.entrySet().stream()
+                        .map(one -> field(customer, one.getKey(), one.getValue(), strategy))
+                        .toList(),
+                List.of());
+    }
+
+    private static FoundConflict.Field field(
+            Customer customer, CustomerField field, @Nullable String onec, Strategy strategy) {
+        Trio trio = new Trio(field, null, customer.value(field), onec, customer.createdAt(), null);
+        return new FoundConflict.Field(
+                trio, null, null, null, Instant.now(), "run:1", strategy, 0, Collisions.settle(trio, strategy));
+    }
+}
