@@ -171,9 +171,9 @@ public class OrderReports {
         for (int i = 0; i < documents.size(); i++) {
             ReportedOrder said = documents.get(i);
             KnownPart part = switch (outcomes.get(i)) {
-                case ReportOutcome.Changed(String number, _, _) -> byNumber.get(number);
+                case ReportOutcome.Changed(String number, var _, var _) -> byNumber.get(number);
                 case ReportOutcome.Unchanged(String number) -> byNumber.get(number);
-                case ReportOutcome.WordUnknown(String number, _) -> byNumber.get(number);
+                case ReportOutcome.WordUnknown(String number, var _) -> byNumber.get(number);
                 case ReportOutcome.Disputed _, ReportOutcome.Disowned _, ReportOutcome.Rejected _ -> null;
             };
             boolean isNews = part != null
