@@ -23,6 +23,10 @@ final class DryBooks {
         EnumSet<ImportKind> kinds = EnumSet.allOf(ImportKind.class);
         kinds.retainAll(batches.counts().keySet());
         books.counts(batches.counts(), kinds);
+        write(books);
+    }
+
+    void write(RunBooks books) throws SQLException {
         for (Untaken dry : untaken) {
             books.file(dry.file, null, null);
         }

@@ -17,7 +17,9 @@ public enum ImportKind {
     OFFERS("offers"),
     PRICES("prices"),
     RESTS("rests"),
-    PICTURES("pictures");
+    PICTURES("pictures"),
+    /** What 1C says became of orders; no part of the catalogue. */
+    ORDER_STATUSES("orderStatuses");
 
     private final String code;
 

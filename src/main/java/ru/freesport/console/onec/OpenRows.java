@@ -105,6 +105,21 @@ final class OpenRows {
         }
     }
 
+    /** It waits on, maybe under another name and for something else. */
+    void waits(OpenRow row, String key, String reason, @Nullable String detail, String waitingId) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                UPDATE untaken_row SET row_key = ?, state = 'HELD', reason = ?, detail = ?, waiting_for = ?,
+                    waiting_id = ? WHERE id = ?""")) {
+            update.setString(1, key);
+            update.setString(2, reason);
+            update.setString(3, detail);
+            update.setString(4, reason);
+            update.setString(5, waitingId);
+            update.setLong(6, row.id());
+            update.executeUpdate();
+        }
+    }
+
     private static OpenRow row(ResultSet result) throws SQLException {
         return new OpenRow(
                 result.getLong("id"),

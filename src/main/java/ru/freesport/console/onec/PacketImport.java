@@ -16,10 +16,12 @@ public class PacketImport {
 
     private final Runs runs;
     private final Packets packets;
+    private final OrderPackets orders;
 
-    PacketImport(Runs runs, Packets packets) {
+    PacketImport(Runs runs, Packets packets, OrderPackets orders) {
         this.runs = runs;
         this.packets = packets;
+        this.orders = orders;
     }
 
     /**
@@ -71,6 +73,9 @@ public class PacketImport {
             boolean dryRun,
             @Nullable String reason,
             String subject) {
+        if (kinds.contains(ImportKind.ORDER_STATUSES) && orders.isOne(packetId)) {
+            return OrderStatusImports.request(packetId, List.of(), trigger, actor, dryRun, reason, subject);
+        }
         return request(new PacketOrder(packetId, List.of(), kinds, whole), trigger, actor, dryRun, reason, subject);
     }
 
@@ -88,9 +93,8 @@ public class PacketImport {
     /** The order for {@link #replay}, for those who run it themselves. */
     public RunRequest replayRequest(long messageId, boolean dryRun, Actor actor, String reason) {
         long packet = packets.ofMessage(messageId, actor);
-        PacketOrder order = new PacketOrder(packet, List.of(), EnumSet.allOf(ImportKind.class), false);
         String name = packets.files(packet).getFirst().path();
-        return request(order, RunTrigger.REPLAY, actor, dryRun, reason, name);
+        return packet(packet, false, EnumSet.allOf(ImportKind.class), RunTrigger.REPLAY, actor, dryRun, reason, name);
     }
 
     private static RunRequest request(

@@ -1,6 +1,7 @@
 package ru.freesport.console.onec;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +93,30 @@ public class Packets {
         return packet;
     }
 
+    Door door(long packetId) {
+        return Door.valueOf(database.sql("SELECT door FROM packet WHERE id = ?")
+                .param(packetId)
+                .query(String.class)
+                .single());
+    }
+
+    /** The file that a row which waits was read in. */
+    PacketFile fileOf(OpenRow row) {
+        return database.sql(
+                        "SELECT packet_id, path, sha256, bytes, message_id FROM run_file WHERE run_id = ? AND path = ?")
+                .params(row.runId(), row.path())
+                .query(Packets::file)
+                .single();
+    }
+
+    /** When the file came to us. */
+    Instant receivedAt(PacketFile file) {
+        return database.sql("SELECT added_at FROM packet_file WHERE packet_id = ? AND path = ?")
+                .params(file.packetId(), file.path())
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
     Optional<PacketFile> find(long packetId, String path) {
         return database.sql("""
                         SELECT packet_id, path, sha256, size, message_id FROM packet_file
@@ -111,10 +136,7 @@ public class Packets {
     }
 
     private long message(PacketFile file, BlobRef content, Actor actor) {
-        String door = database.sql("SELECT door FROM packet WHERE id = ?")
-                .param(file.packetId())
-                .query(String.class)
-                .single();
+        String door = door(file.packetId()).name();
         return messages.store(new NewMessage(
                 Message.Direction.IN,
                 door.toLowerCase(java.util.Locale.ROOT).replace('_', '-'),

@@ -23,6 +23,10 @@ final class RowKey {
     }
 
     static String rejected(String owner, RowProblem reason) {
+        return rejected(owner, reason.name());
+    }
+
+    static String rejected(String owner, String reason) {
         return shortened(owner) + SEPARATOR + reason;
     }
 

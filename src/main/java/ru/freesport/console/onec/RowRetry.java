@@ -55,7 +55,10 @@ final class RowRetry {
         retry(RowCondition.of("r.kind <> 'offers' AND " + OpenRows.UNBLOCKED));
     }
 
-    void retry(RowCondition condition) throws Exception {
+    /** Documents about orders are no part of the catalogue and are tried by a task of their own. */
+    void retry(RowCondition wanted) throws Exception {
+        RowCondition condition =
+                new RowCondition("r.kind <> 'orderStatuses' AND (" + wanted.sql() + ")", wanted.values());
         OpenRow last = null;
         String openFile = "";
         RawElements elements = null;

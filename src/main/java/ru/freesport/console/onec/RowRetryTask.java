@@ -54,7 +54,7 @@ class RowRetryTask implements ScheduledTask {
         return parameters;
     }
 
-    private static Optional<RowCondition> chosen(RunContext run) {
+    static Optional<RowCondition> chosen(RunContext run) {
         Optional<RowCondition> row = run.parameter(OF_ROW).map(Long::valueOf).map(RowCondition::ofRow);
         return row.or(() -> run.parameter(OF_RUN)
                 .map(Long::valueOf)

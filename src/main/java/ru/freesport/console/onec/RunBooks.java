@@ -113,6 +113,17 @@ final class RunBooks {
         }
     }
 
+    /** What waited under these keys since earlier runs is old news. */
+    void superseded(ImportKind kind, List<String> keys) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(SUPERSEDE + " AND run_id <> ?")) {
+            update.setLong(1, runId);
+            update.setString(2, kind.code());
+            update.setArray(3, connection.createArrayOf("text", keys.toArray()));
+            update.setLong(4, runId);
+            update.executeUpdate();
+        }
+    }
+
     void file(PacketFile file, @Nullable Header header, @Nullable Boolean onlyChanges) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(FILE)) {
             insert.setLong(1, runId);

@@ -35,7 +35,9 @@ public class SyncOverview {
                             RowRetryTask.NAME,
                             FolderInboxTask.NAME,
                             FtpInboxTask.NAME,
-                            OrdersDrainTask.NAME),
+                            OrdersDrainTask.NAME,
+                            OrderStatusImportTask.NAME,
+                            OrderStatusRetryTask.NAME),
                     Arrays.stream(ExchangeFlow.values()).map(ExchangeFlow::task))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ru.freesport.console.onec.ImportKind;
 import ru.freesport.console.onec.UntakenFilter;
 import ru.freesport.console.onec.UntakenRows;
 import ru.freesport.console.onec.UntakenState;
@@ -26,6 +27,7 @@ import ru.freesport.console.shared.ui.Texts;
 final class UntakenGrid extends Grid<UntakenView> {
 
     private static final String MAPPINGS = "settings/mappings";
+    private static final String STATUSES = "settings/statuses";
 
     private final UntakenRows rows;
     private final KeysetItems<UntakenView> items;
@@ -100,7 +102,9 @@ final class UntakenGrid extends Grid<UntakenView> {
         if (row.isOpen()) {
             cell.add(
                     row.state() == UntakenState.HELD
-                            ? new Anchor(MAPPINGS, SyncWords.nextStep(row.reason()))
+                            ? new Anchor(
+                                    row.kind() == ImportKind.ORDER_STATUSES ? STATUSES : MAPPINGS,
+                                    SyncWords.nextStep(row.reason()))
                             : SyncWords.quiet(SyncWords.nextStep(row.reason())));
         }
         return cell;

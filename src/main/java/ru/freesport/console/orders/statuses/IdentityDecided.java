@@ -3,4 +3,4 @@ package ru.freesport.console.orders.statuses;
 import ru.freesport.console.shared.Actor;
 
 /** A person said whom documents with this number and id are about. Published inside the transaction of the decision. */
-public record IdentityDecided(long dispute, Actor actor) {}
+public record IdentityDecided(String number, String onecKey, Actor actor) {}

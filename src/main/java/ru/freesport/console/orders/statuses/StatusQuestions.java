@@ -118,7 +118,8 @@ public class StatusQuestions {
                 null,
                 decision.name(),
                 reason.strip());
-        events.publishEvent(new IdentityDecided(id, user.actor()));
+        events.publishEvent(
+                new IdentityDecided(dispute.get().number(), dispute.get().onecKey(), user.actor()));
         return identities.find(id);
     }
 }
