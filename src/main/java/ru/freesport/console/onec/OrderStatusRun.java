@@ -156,6 +156,7 @@ final class OrderStatusRun {
     static HandoverWay way(Door door) {
         return switch (door) {
             case EXCHANGE -> HandoverWay.EXCHANGE;
+            case HTTP -> HandoverWay.HTTP;
             case FTP, FOLDER -> HandoverWay.FTP;
             case COMMAND_LINE, BROWSER, REPLAY -> HandoverWay.BY_HAND;
         };
