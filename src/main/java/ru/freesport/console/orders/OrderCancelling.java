@@ -32,7 +32,8 @@ public class OrderCancelling {
     @PreAuthorize("hasAnyRole('STOREFRONT', 'MANAGER', 'SUPPORT', 'ADMIN')")
     @Transactional
     public Cancellation cancel(String number, String reason) {
-        Optional<UUID> id = database.sql("SELECT id FROM shop_order WHERE number = ? FOR UPDATE")
+        // not FOR UPDATE: who holds a part meanwhile notes an event, which refers to the order
+        Optional<UUID> id = database.sql("SELECT id FROM shop_order WHERE number = ? FOR NO KEY UPDATE")
                 .param(number)
                 .query(UUID.class)
                 .optional();

@@ -1,5 +1,6 @@
 package ru.freesport.console.orders;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,12 @@ public class OrderHandover {
 
     private final PartsForExport parts;
     private final PartTransitions transitions;
+    private final OrdersSettings settings;
 
-    OrderHandover(PartsForExport parts, PartTransitions transitions) {
+    OrderHandover(PartsForExport parts, PartTransitions transitions, OrdersSettings settings) {
         this.parts = parts;
         this.transitions = transitions;
+        this.settings = settings;
     }
 
     /** What 1C said of a part. */
@@ -36,13 +39,24 @@ public class OrderHandover {
         return parts.oldest("p.export_state IN ('NEW', 'PREPARED') AND " + WILLING, limit);
     }
 
-    /** For 1C when it asks by itself: also what earlier questions of its own were answered with but it did not confirm. */
+    /** A part that waits, by what 1C and people know it by. */
+    public record Waiting(String key, String number) {}
+
+    /**
+     * For 1C when it asks by itself: also what earlier questions of its own were answered with but it did not confirm.
+     * What was offered least comes first, so that new orders get through however many 1C leaves unconfirmed.
+     */
     @Transactional(readOnly = true)
-    public List<PartForExport> toAnswer(int limit) {
-        return parts.oldest(
+    public List<Waiting> toAnswer(int limit) {
+        return parts.waiting(
                 "(p.export_state IN ('NEW', 'PREPARED') OR p.export_state = 'HANDED_OVER' AND p.handed_over_how ="
                         + " 'EXCHANGE') AND " + WILLING,
                 limit);
+    }
+
+    /** How long 1C may leave what it was offered unconfirmed. */
+    public Duration confirmationWindow() {
+        return settings.confirmation();
     }
 
     /** Parts that were handed over this way and that 1C has not confirmed, oldest first. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the order's number and the part's sign
  * @param onecKey what 1C tells the part by, never changes
  * @param offers how often 1C was offered the part and did not confirm it
+ * @param offeredAt the first time
  * @param rejectedText what 1C had against it; null when nothing
  */
 public record OrderPart(
@@ -31,6 +32,7 @@ public record OrderPart(
         ExportState exportState,
         int offers,
         @Nullable Instant offeredAt,
+        @Nullable Instant lastOfferedAt,
         @Nullable Instant handedOverAt,
         @Nullable HandoverWay handedOverHow,
         @Nullable String batch,

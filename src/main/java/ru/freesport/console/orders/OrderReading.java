@@ -109,6 +109,7 @@ class OrderReading {
                 ExportState.valueOf(row.getString("export_state")),
                 row.getInt("offers"),
                 instant(row, "offered_at"),
+                instant(row, "last_offered_at"),
                 instant(row, "handed_over_at"),
                 way(row.getString("handed_over_how")),
                 row.getString("batch"),

@@ -45,7 +45,7 @@ class PartTransitions {
         return moved(wanted(ExportState.CONFIRMED, WILLING) + """
                 moved AS (
                     UPDATE order_part p SET offers = offers + 1, offered_at = coalesce(offered_at, now()),
-                        export_state = CASE WHEN p.export_state = 'NEW' THEN 'PREPARED' ELSE p.export_state END
+                        last_offered_at = now(), export_state = CASE WHEN p.export_state = 'NEW' THEN 'PREPARED' ELSE p.export_state END
                     FROM wanted WHERE p.id = wanted.id
                     RETURNING p.id, p.order_id, p.onec_key, NULL::text AS detail,
                         CASE p.offers WHEN 1 THEN 'PREPARED' WHEN 2 THEN 'OFFERED_AGAIN' END AS kind),
@@ -114,7 +114,8 @@ class PartTransitions {
         boolean moved = !moved(
                         wanted(ExportState.CONFIRMED, "AND rejected_at IS NOT NULL") + """
                 moved AS (
-                    UPDATE order_part p SET rejected_at = NULL, rejected_text = NULL, offers = 0, offered_at = NULL
+                    UPDATE order_part p SET rejected_at = NULL, rejected_text = NULL, offers = 0, offered_at = NULL,
+                        last_offered_at = NULL, told_at = NULL
                     FROM wanted WHERE p.id = wanted.id
                     RETURNING p.id, p.order_id, p.onec_key, :reason AS detail, 'RELEASED' AS kind),
                 """ + NOTE,

@@ -38,6 +38,15 @@ class PartsForExport {
                         .param("limit", limit));
     }
 
+    /** Those offered least first; the condition is one as above. */
+    List<OrderHandover.Waiting> waiting(String condition, int limit) {
+        return database.sql("SELECT p.onec_key, p.number FROM order_part p WHERE p.export_state <> 'CONFIRMED' AND "
+                        + condition + " ORDER BY p.offers, p.placed_at, p.id LIMIT :limit")
+                .param("limit", limit)
+                .query((row, _) -> new OrderHandover.Waiting(row.getString(1), row.getString(2)))
+                .list();
+    }
+
     List<PartForExport> byKeys(Collection<String> keys) {
         Map<String, PartForExport> found = parts(
                         database.sql("SELECT onec_key, order_id FROM order_part WHERE onec_key = ANY(:keys)")

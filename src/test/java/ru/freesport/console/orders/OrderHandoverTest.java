@@ -147,7 +147,9 @@ class OrderHandoverTest {
     void whatWasHandedOverByFileWaitsAmongTheUnconfirmedAndNotAmongWhatIsToExport() {
         handover.handedOver(List.of(key), HandoverWay.FTP, "orders_1.xml");
         assertThat(handover.toExport(10_000)).extracting(PartForExport::key).doesNotContain(key);
-        assertThat(handover.toAnswer(10_000)).extracting(PartForExport::key).doesNotContain(key);
+        assertThat(handover.toAnswer(10_000))
+                .extracting(OrderHandover.Waiting::key)
+                .doesNotContain(key);
         assertThat(handover.unconfirmed(HandoverWay.FTP, 10_000))
                 .extracting(PartForExport::key)
                 .contains(key);
@@ -156,7 +158,25 @@ class OrderHandoverTest {
     @Test
     void whatOneCAskedForWithoutConfirmingIsInItsNextAnswerAgain() {
         handover.handedOver(List.of(key), HandoverWay.EXCHANGE, "session");
-        assertThat(handover.toAnswer(10_000)).extracting(PartForExport::key).contains(key);
+        assertThat(handover.toAnswer(10_000))
+                .extracting(OrderHandover.Waiting::key)
+                .contains(key);
+    }
+
+    @Test
+    void aNewOrderGetsThroughHoweverManyOthersOneCLeavesUnconfirmed() {
+        for (int ask = 0; ask < 3; ask++) {
+            handover.prepared(List.of(key));
+        }
+        String fresh = new SomeOrders(dataSource, customers, orders)
+                .order()
+                .parts()
+                .getFirst()
+                .onecKey();
+        List<String> answer = handover.toAnswer(10_000).stream()
+                .map(OrderHandover.Waiting::key)
+                .toList();
+        assertThat(answer.indexOf(fresh)).isNotNegative().isLessThan(answer.indexOf(key));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package ru.freesport.console.onec.commerceml;
 
 import com.ctc.wstx.stax.WstxOutputFactory;
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.Instant;
@@ -51,9 +51,9 @@ public final class OrderWriter {
      */
     public byte[] write(List<PartForExport> parts, Instant formed) {
         parts.forEach(OrderWriter::check);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        StringWriter text = new StringWriter();
         try {
-            XMLStreamWriter out = FACTORY.createXMLStreamWriter(bytes, charset.name());
+            XMLStreamWriter out = FACTORY.createXMLStreamWriter(text);
             Elements xml = new Elements(out);
             out.writeStartDocument(charset.name(), "1.0");
             xml.open("КоммерческаяИнформация");
@@ -73,14 +73,22 @@ public final class OrderWriter {
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return bytes.toByteArray();
+        return EncodedXml.bytes(text.toString(), charset);
+    }
+
+    /** Whether a part's rows add up to its total; only then can it be written. */
+    public static boolean isSound(PartForExport part) {
+        return rows(part).compareTo(part.total()) == 0;
+    }
+
+    private static BigDecimal rows(PartForExport part) {
+        return part.lines().stream().map(OrderLine::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static void check(PartForExport part) {
-        BigDecimal rows = part.lines().stream().map(OrderLine::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (rows.compareTo(part.total()) != 0) {
+        if (!isSound(part)) {
             throw new IllegalStateException(
-                    "The rows of " + part.number() + " add up to " + rows + ", its total is " + part.total());
+                    "The rows of " + part.number() + " add up to " + rows(part) + ", its total is " + part.total());
         }
     }
 
@@ -220,6 +228,7 @@ public final class OrderWriter {
         requisite(xml, "Сайт", "FREESPORT");
         if (part.delivery().carrier() != null) {
             requisite(xml, "Способ доставки", part.delivery().carrier());
+            requisite(xml, "Способ доставки ИД", part.delivery().carrier());
         }
         xml.close();
     }

@@ -41,6 +41,11 @@ final class ExchangeQuery {
         return values.get("version");
     }
 
+    /** Whether the client says that it unpacks what it is answered with. */
+    boolean zip() {
+        return "yes".equalsIgnoreCase(values.get("zip"));
+    }
+
     @Nullable String timestamp() {
         return values.get("timestamp");
     }

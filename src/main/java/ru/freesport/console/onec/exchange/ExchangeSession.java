@@ -10,6 +10,7 @@ import ru.freesport.console.shared.Actor;
  * @param superseded the account began another catalogue exchange meanwhile
  * @param packetId of its catalogue exchange; null before that began
  * @param saleVersion the schema that was agreed on for orders; null when 1C asked for none
+ * @param saleZip whether orders go to it in an archive
  * @param correlationId one for all calls of the session and what they cause
  */
 record ExchangeSession(
@@ -22,6 +23,7 @@ record ExchangeSession(
         @Nullable Long finishRunId,
         long receivedBytes,
         @Nullable String saleVersion,
+        boolean saleZip,
         String correlationId) {
 
     Actor actor() {

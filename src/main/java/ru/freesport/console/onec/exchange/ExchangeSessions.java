@@ -73,8 +73,7 @@ class ExchangeSessions {
                         UPDATE exchange_session SET last_seen = clock_timestamp()
                         WHERE key_hash = ? AND last_seen > clock_timestamp() - make_interval(secs => ?)
                         RETURNING id, account, account_stamp, state, sessid_hash, packet_id, finish_run_id, received_bytes,
-                            sale_version,
-                            correlation_id
+                            sale_version, sale_zip, correlation_id
                         """)
                 .params(hash(cookie), (double) settings.idle().toSeconds())
                 .query((row, _) -> new Found(
@@ -88,6 +87,7 @@ class ExchangeSessions {
                                 row.getObject("finish_run_id", Long.class),
                                 row.getLong("received_bytes"),
                                 row.getString("sale_version"),
+                                row.getBoolean("sale_zip"),
                                 row.getString("correlation_id")),
                         row.getInt("account_stamp")))
                 .optional()
@@ -124,10 +124,14 @@ class ExchangeSessions {
         return atWork;
     }
 
-    /** @param version null when 1C asked for none */
-    void negotiated(ExchangeSession session, @Nullable String version) {
-        database.sql("UPDATE exchange_session SET sale_version = ? WHERE id = ?")
-                .params(version, session.id())
+    /**
+     * How orders are exchanged from now on.
+     *
+     * @param version null when 1C asked for none
+     */
+    void negotiated(ExchangeSession session, @Nullable String version, boolean zip) {
+        database.sql("UPDATE exchange_session SET sale_version = ?, sale_zip = ? WHERE id = ?")
+                .params(version, zip, session.id())
                 .update();
     }
 

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * How 1C is answered.
  *
  * @param zip whether 1C is asked for archives
+ * @param zipOrders whether orders go to 1C in an archive even when it did not ask for one
+ * @param ordersAtOnce most orders of one answer
  * @param fileLimit bytes of one request's body; larger files come in parts
  * @param sessionLimit bytes of all files of one exchange
  * @param idle how long a session lives without a call
@@ -20,6 +22,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("freesport.onec.exchange")
 record ExchangeSettings(
         boolean zip,
+        boolean zipOrders,
+        int ordersAtOnce,
         long fileLimit,
         long sessionLimit,
         Duration idle,

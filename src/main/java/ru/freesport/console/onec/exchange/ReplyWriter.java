@@ -27,10 +27,13 @@ class ReplyWriter {
     }
 
     void write(ExchangeReply reply, HttpServletResponse response) throws IOException {
-        byte[] body = reply.text().getBytes(settings.charset());
+        ExchangeReply.Document document = reply.document();
+        byte[] body = document != null ? document.bytes() : reply.text().getBytes(settings.charset());
         response.setStatus(reply.status());
         response.setContentType(
-                "text/plain; charset=" + settings.charset().name().toLowerCase(Locale.ROOT));
+                document != null
+                        ? document.contentType()
+                        : "text/plain; charset=" + settings.charset().name().toLowerCase(Locale.ROOT));
         response.setContentLength(body.length);
         if (reply.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"exchange\", charset=\"UTF-8\"");

@@ -12,10 +12,14 @@ class SaleExchange implements ExchangeType {
     private final ExchangeSessions sessions;
     private final Map<String, ExchangeMode> modes = new LinkedHashMap<>();
 
-    SaleExchange(ExchangeSettings settings, ExchangeSessions sessions) {
+    SaleExchange(
+            ExchangeSettings settings, ExchangeSessions sessions, QueryMode query, SuccessMode success, InfoMode info) {
         this.settings = settings;
         this.sessions = sessions;
         modes.put("init", this::init);
+        modes.put("query", query::answer);
+        modes.put("success", success::answer);
+        modes.put("info", info::answer);
     }
 
     @Override
@@ -31,14 +35,15 @@ class SaleExchange implements ExchangeType {
     /** Ends nobody else's session: whoever was given orders may still say that it has them. */
     private ExchangeReply init(ExchangeCall call) {
         String asked = call.query().version();
+        boolean zip = settings.zip() && (settings.zipOrders() || call.query().zip());
         ExchangeReply limits =
                 ExchangeReply.lines("zip=" + (settings.zip() ? "yes" : "no"), "file_limit=" + settings.fileLimit());
         if (asked == null || asked.isBlank()) {
-            sessions.negotiated(call.session(), null);
+            sessions.negotiated(call.session(), null, zip);
             return limits;
         }
         String version = SaleVersion.agreed(asked);
-        sessions.negotiated(call.session(), version);
+        sessions.negotiated(call.session(), version, zip);
         return limits.and("sessid=" + call.session().sessid(), "version=" + version);
     }
 }

@@ -70,6 +70,9 @@ public class OrderSending {
      */
     public SendingReport send(Runnable checkpoint) {
         table.expire();
+        if (circuits.letsCallsPass(OnecCircuits.ORDERS)) {
+            table.doubtOffered(handover.confirmationWindow());
+        }
         SendingReport report = lookUpDoubtful(checkpoint);
         enqueue();
         return report.plus(sendQueued(null, checkpoint));

@@ -7,6 +7,8 @@ import java.util.Set;
 public enum OutgoingState {
     /** Waits to be sent. */
     QUEUED,
+    /** 1C asked for it by itself and has not said that it took it; nothing else is done with it for a while. */
+    OFFERED,
     /** Is being sent by a node; found so after that node's lease, nobody knows whether 1C has it. */
     SENDING,
     /** 1C cannot be called and the file server neither: written, not uploaded. */
@@ -40,15 +42,18 @@ public enum OutgoingState {
         }
         return switch (this) {
             case QUEUED ->
-                EnumSet.of(SENDING, WAITING_FTP, CONFIRMED, WITHDRAWN).contains(next);
-            case SENDING -> next != ON_FTP;
+                EnumSet.of(OFFERED, SENDING, WAITING_FTP, CONFIRMED, WITHDRAWN).contains(next);
+            case OFFERED ->
+                EnumSet.of(POSSIBLE_DOUBLE, CONFIRMED, REJECTED, WITHDRAWN).contains(next);
+            case SENDING -> next != ON_FTP && next != OFFERED;
             case WAITING_FTP ->
                 EnumSet.of(ON_FTP, QUEUED, CONFIRMED, REJECTED, WITHDRAWN).contains(next);
             case ON_FTP -> EnumSet.of(QUEUED, CONFIRMED, REJECTED, WITHDRAWN).contains(next);
             case POSSIBLE_DOUBLE ->
                 EnumSet.of(QUEUED, CONFIRMED, REJECTED, WITHDRAWN).contains(next);
-            case REJECTED -> EnumSet.of(QUEUED, CONFIRMED, WITHDRAWN).contains(next);
-            case CONFIRMED, WITHDRAWN -> next == CONFIRMED;
+            case REJECTED -> EnumSet.of(QUEUED, OFFERED, CONFIRMED, WITHDRAWN).contains(next);
+            case WITHDRAWN -> next == OFFERED || next == CONFIRMED;
+            case CONFIRMED -> false;
         };
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import ru.freesport.console.orders.OrderHandover;
 import ru.freesport.console.orders.PartForExport;
 import ru.freesport.console.partners.CallError;
 
@@ -61,6 +63,52 @@ class OutgoingTable {
                         parts.stream().map(PartForExport::key).toArray(String[]::new),
                         parts.stream().map(PartForExport::number).toArray(String[]::new))
                 .update();
+    }
+
+    /**
+     * 1C asks for these parts by itself: nothing else is done with them from now on. What is on its way already stays
+     * there, and 1C, which does every key once, gets it all the same; only what is being sent at this moment waits.
+     * Joins the caller's transaction, and holds the records until its end.
+     *
+     * @return the keys that may be given to it
+     */
+    Set<String> offer(Collection<OrderHandover.Waiting> parts) {
+        List<OrderHandover.Waiting> sorted = parts.stream()
+                .sorted(Comparator.comparing(OrderHandover.Waiting::key))
+                .toList();
+        return new HashSet<>(database.sql("""
+                        INSERT INTO outgoing_record AS r (key, number, state)
+                        SELECT key, number, 'OFFERED' FROM unnest(:keys::text[], :numbers::text[]) AS part (key, number)
+                        ON CONFLICT (key) DO UPDATE SET
+                            state = CASE WHEN r.state = ANY(:before) THEN 'OFFERED' ELSE r.state END,
+                            changed_at = CASE WHEN r.state = ANY(:before) THEN clock_timestamp() ELSE r.changed_at END
+                        WHERE r.state <> 'SENDING' OR r.lease_until < clock_timestamp()
+                        RETURNING key
+                        """)
+                .param("keys", sorted.stream().map(OrderHandover.Waiting::key).toArray(String[]::new))
+                .param(
+                        "numbers",
+                        sorted.stream().map(OrderHandover.Waiting::number).toArray(String[]::new))
+                .param("before", names(OutgoingState.OFFERED.before()))
+                .query(String.class)
+                .list());
+    }
+
+    /** 1C asked for them, and has kept silent about them for so long that it must be asked itself. */
+    Set<String> doubtOffered(Duration window) {
+        return told(
+                "UPDATE outgoing_record SET state = 'POSSIBLE_DOUBLE', owed_since = clock_timestamp(),"
+                        + " changed_at = clock_timestamp() WHERE state = 'OFFERED'"
+                        + " AND changed_at < clock_timestamp() - make_interval(secs => :window) RETURNING key",
+                Map.of("window", (double) window.toSeconds()));
+    }
+
+    /** Locks records in one order, so that two confirmations cannot block each other; within a transaction. */
+    void lock(Collection<String> keys) {
+        database.sql("SELECT key FROM outgoing_record WHERE key = ANY(?) ORDER BY key FOR UPDATE")
+                .param(array(keys))
+                .query(String.class)
+                .list();
     }
 
     /** How many are neither confirmed nor given up. */
@@ -288,7 +336,7 @@ class OutgoingTable {
         Map<String, Object> values = new java.util.HashMap<>();
         values.put("keys", array(keys));
         values.put("next", next.name());
-        values.put("before", next.before().stream().map(Enum::name).toArray(String[]::new));
+        values.put("before", names(next.before()));
         values.put("error", reason.error() == null ? null : reason.error().name());
         values.put("failure", reason.text());
         values.put("call", reason.callId());
@@ -309,6 +357,10 @@ class OutgoingTable {
                 .param(CHANNEL)
                 .query((_, _) -> CHANNEL)
                 .single();
+    }
+
+    private static String[] names(Collection<OutgoingState> states) {
+        return states.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private static String[] array(Collection<String> keys) {

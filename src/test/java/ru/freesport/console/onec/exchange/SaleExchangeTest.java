@@ -2,6 +2,8 @@ package ru.freesport.console.onec.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,38 @@ class SaleExchangeTest {
                 .startsWith("failure\nСеанс обмена не найден");
         assertThat(client().withSessid("0".repeat(64)).get("type=sale&mode=init"))
                 .startsWith("failure\nПараметр sessid не подходит");
+    }
+
+    @Test
+    void infoIsTheDirectoryOfWhat1cMayMapItsWordsTo() throws Exception {
+        HttpResponse<byte[]> reply = client().call("type=sale&mode=info");
+
+        String expected = """
+                <?xml version='1.0' encoding='windows-1251'?>
+                <Справочник>
+                \t<\u0043татусы>
+                %s\t</\u0043татусы>
+                \t<ПлатежныеСистемы>
+                %s\t</ПлатежныеСистемы>
+                \t<СлужбыДоставки>
+                %s\t</СлужбыДоставки>
+                </Справочник>""".formatted(
+                        element("PENDING", "Новый")
+                                + element("CONFIRMED", "Подтверждён")
+                                + element("PROCESSING", "В работе")
+                                + element("SHIPPED", "Отгружен")
+                                + element("DELIVERED", "Доставлен")
+                                + element("CANCELLED", "Отменён")
+                                + element("REFUNDED", "Возвращён"),
+                        element("yookassa", "ЮKassa"),
+                        element("cdek", "СДЭК") + element("boxberry", "Boxberry"));
+        assertThat(new String(reply.body(), Charset.forName("windows-1251"))).isEqualTo(expected);
+        assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/xml;charset=windows-1251");
+        assertThat(reply.headers().firstValue("Content-Length")).hasValue(String.valueOf(reply.body().length));
+    }
+
+    private static String element(String id, String name) {
+        return "\t\t<Элемент>\n\t\t\t<Ид>" + id + "</Ид>\n\t\t\t<Название>" + name + "</Название>\n\t\t</Элемент>\n";
     }
 
     private Some1C client() throws Exception {
