@@ -3,6 +3,8 @@ package ru.freesport.console.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +12,18 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import ru.freesport.console.bench.CircuitBench;
 import ru.freesport.console.bench.ImportBench;
+import ru.freesport.console.bench.OrderBench;
 import ru.freesport.console.bench.ScreenBench;
 import ru.freesport.console.bench.SizeBench;
+import ru.freesport.console.simulator.SimulatorSettings;
+import ru.freesport.console.simulator.Simulators;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +35,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class BenchCommand implements Callable<Integer> {
 
     private static final String DATABASE_USER = "postgres";
+    private static final List<String> BENCHES = List.of("import", "circuit", "orders");
+
+    /** The rate limit protects the partner; here it would only be measured itself. */
+    private static final String UNLIMITED = "--freesport.partners.guard.per-second=1000000";
+
     private static final int USUAL_SIZE = 10_000;
     private static final int LONG_SIZE = 1_000_000;
     private static final int USUAL_ROUNDS = 3;
@@ -36,13 +48,15 @@ final class BenchCommand implements Callable<Integer> {
     private final CommandLineEntry.Application application;
     private final JsonMapper json = new JsonMapper();
 
-    @Parameters(paramLabel = "NAME", defaultValue = "import", description = "import")
+    @Parameters(paramLabel = "NAME", defaultValue = "import", description = "import, circuit or orders")
     private String name = "import";
 
     @Option(names = "--long", description = "Instead: a large import against one of a tenth, time and memory")
     private boolean large;
 
-    @Option(names = "--size", description = "Products: 10000, with --long 1000000")
+    @Option(
+            names = "--size",
+            description = "Products: 10000, with --long 1000000; calls of each kind, or orders: 10000")
     private @Nullable Integer size;
 
     @Option(names = "--rounds", description = "Rounds, of which medians are reported: 3, with --long 1")
@@ -66,12 +80,16 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!name.equals("import")) {
-            System.err.println("There is no bench \"" + name + "\". Benches: import");
+        if (!BENCHES.contains(name)) {
+            System.err.println("There is no bench \"" + name + "\". Benches: " + String.join(", ", BENCHES));
             return ExitCode.WRONG_INPUT;
         }
         Files.createDirectories(folder);
-        if (large) {
+        if (name.equals("circuit")) {
+            guard(Objects.requireNonNullElse(size, USUAL_SIZE));
+        } else if (name.equals("orders")) {
+            orders(Objects.requireNonNullElse(size, USUAL_SIZE), Objects.requireNonNullElse(rounds, USUAL_ROUNDS));
+        } else if (large) {
             int products = Objects.requireNonNullElse(size, LONG_SIZE);
             int times = Objects.requireNonNullElse(rounds, 1);
             keepFigures("sizes", new SizeBench(application.type(), folder, products, times, System.out).run(keep));
@@ -83,11 +101,24 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private void guard(int calls) throws Exception {
+        inHome(context -> keepFigures("circuit", new CircuitBench(calls, System.out).run(context)), UNLIMITED);
+    }
+
+    private void orders(int orders, int times) throws Exception {
+        try (Simulators onec = Simulators.start(SimulatorSettings.quick(Duration.ZERO, Duration.ZERO))) {
+            inHome(
+                    context -> keepFigures("orders", new OrderBench(folder, orders, times, System.out).run(context)),
+                    UNLIMITED,
+                    "--freesport.onec.http.base-url=http://localhost:" + onec.httpPort() + "/onec",
+                    "--freesport.onec.http.user=exchange",
+                    "--freesport.onec.http.password=exchange",
+                    "--freesport.onec.http.secret=demo-onec-secret");
+        }
+    }
+
     private void besideTheFloor(int products, int times) throws Exception {
-        Path home = folder.resolve("home");
-        FileSystemUtils.deleteRecursively(home);
-        try (var context = application.open(
-                "--freesport.database.home=" + home, "--freesport.database.url=", "--freesport.onec.import.inbox=")) {
+        inHome(context -> {
             String database = context.getBean(JdbcConnectionDetails.class).getJdbcUrl();
             ImportBench imports = new ImportBench(folder, products, times, System.out);
             keepFigures("import", imports.run(context, database, DATABASE_USER, keep));
@@ -95,8 +126,25 @@ final class BenchCommand implements Callable<Integer> {
                 ScreenBench visits = new ScreenBench(application.type(), folder, products, times, pages, System.out);
                 keepFigures("screens", visits.run(database, DATABASE_USER));
             }
+        });
+    }
+
+    /** Work in an application with a database of its own, which is gone afterwards. */
+    private void inHome(Work work, String... settings) throws Exception {
+        Path home = folder.resolve("home");
+        FileSystemUtils.deleteRecursively(home);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--freesport.database.home=" + home, "--freesport.database.url=", "--freesport.onec.import.inbox="));
+        arguments.addAll(List.of(settings));
+        try (var context = application.open(arguments.toArray(String[]::new))) {
+            work.in(context);
         }
         FileSystemUtils.deleteRecursively(home);
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void in(ConfigurableApplicationContext context) throws Exception;
     }
 
     /** Each part's figures take the place of its earlier ones; those of the other parts stay. */
