@@ -2,6 +2,7 @@ package ru.freesport.console.partners;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ru.freesport.console.partners.Masking.Masked;
 
 /** One try of a call: who it is, and what of its traffic the journal is to keep. */
 public final class CallAttempt {
@@ -12,6 +13,7 @@ public final class CallAttempt {
     private final int number;
     private final String correlationId;
     private @Nullable Traffic sent;
+    private @Nullable Masked request;
     private @Nullable Traffic received;
     private @Nullable Integer status;
     private @Nullable Long message;
@@ -53,12 +55,27 @@ public final class CallAttempt {
     /** Keeps what was sent, masked; {@code head} is the request line with its headers or a command. */
     public void sent(String head, @Nullable String contentType, byte[] body) {
         sent = new Traffic(head, contentType, body);
+        request = null;
     }
 
     /** Keeps what came back, masked. */
     public void received(@Nullable Integer answerStatus, String head, @Nullable String contentType, byte[] body) {
         status = answerStatus;
         received = new Traffic(head, contentType, body);
+    }
+
+    /** Masked, and without what was hidden in the request: partners repeat names in their explanations. */
+    public String cleaned(String text) {
+        return Masking.without(request().taken(), Masking.text(text));
+    }
+
+    Masked request() {
+        Masked known = request;
+        if (known == null) {
+            known = sent == null ? Masked.NOTHING : Masking.body(sent.contentType(), sent.body());
+            request = known;
+        }
+        return known;
     }
 
     PartnerCall call() {

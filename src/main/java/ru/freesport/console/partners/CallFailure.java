@@ -45,6 +45,12 @@ public final class CallFailure extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
+    /** The same with its text cleaned. */
+    CallFailure cleaned(java.util.function.UnaryOperator<String> cleaning) {
+        String clean = cleaning.apply(text());
+        return clean.equals(text()) ? this : new CallFailure(error, mayBeDone, clean, retryAfter, getCause());
+    }
+
     /** The message, never null. */
     public String text() {
         return String.valueOf(getMessage());

@@ -67,7 +67,7 @@ final class CallFailures {
 
     /** An HTTP answer that is no success; only 4xx, 429 and 503 promise that nothing was done. */
     static CallFailure ofStatus(int status, @Nullable HttpHeaders headers, String body) {
-        String text = "HTTP " + status + (body.isBlank() ? "" : ": " + Masking.text(firstLine(body.strip())));
+        String text = "HTTP " + status + (body.isBlank() ? "" : ": " + firstLine(Masking.text(body.strip())));
         return switch (status) {
             case 401, 403, 407 -> new CallFailure(CallError.AUTHENTICATION_FAILED, false, text);
             case 408 -> new CallFailure(CallError.CONNECTION_TIMEOUT, true, text);

@@ -1,8 +1,6 @@
 package ru.freesport.console.partners;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -97,38 +95,35 @@ class CallWriter {
     private JdbcClient.StatementSpec ended(JdbcClient.StatementSpec sql, CallAttempt attempt, End end) {
         Traffic sent = attempt.sent();
         Traffic received = attempt.received();
+        String answer = received == null
+                ? ""
+                : Masking.body(received.contentType(), received.body()).text();
         return sql.param("duration", end.micros())
                 .param("result", end.result().name())
                 .param("error", end.error() == null ? null : end.error().name())
-                .param("failure", failure(end.failure()))
+                .param("failure", end.failure() == null ? null : failure(attempt.cleaned(end.failure())))
                 .param("status", attempt.status())
                 .param("message", attempt.message())
                 .param("requestHead", sent == null ? null : sent.head())
-                .param("requestBody", body(sent))
+                .param("requestBody", stored(attempt.request().text(), sent))
                 .param("requestSize", sent == null ? null : (long) sent.body().length)
                 .param("responseHead", received == null ? null : received.head())
-                .param("responseBody", body(received))
+                .param("responseBody", stored(Masking.without(attempt.request().taken(), answer), received))
                 .param("responseSize", received == null ? null : (long) received.body().length);
     }
 
-    private static @Nullable String failure(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        String masked = Masking.text(text).replace("\0", "");
-        return masked.length() > LONGEST_FAILURE ? masked.substring(0, LONGEST_FAILURE) : masked;
+    private static String failure(String text) {
+        String storable = text.replace("\0", "");
+        return storable.length() > LONGEST_FAILURE ? storable.substring(0, LONGEST_FAILURE) : storable;
     }
 
-    /** Cut first: the mask of what is cut in two still covers its beginning. */
-    private byte @Nullable [] body(@Nullable Traffic traffic) {
-        if (traffic == null || traffic.body().length == 0) {
+    private byte @Nullable [] stored(String masked, @Nullable Traffic traffic) {
+        if (traffic == null || masked.isEmpty()) {
             return null;
         }
-        byte[] kept = traffic.body().length > longestBody ? Arrays.copyOf(traffic.body(), longestBody) : traffic.body();
-        byte[] masked = Masking.body(traffic.contentType(), kept);
-        return Objects.equals(kept.length, traffic.body().length)
-                ? masked
-                : (new String(masked, StandardCharsets.UTF_8) + "\n… (" + traffic.body().length + " B)")
-                        .getBytes(StandardCharsets.UTF_8);
+        String kept = masked.length() > longestBody
+                ? masked.substring(0, longestBody) + "\n… (" + traffic.body().length + " B)"
+                : masked;
+        return kept.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,118 +1,71 @@
 package ru.freesport.console.partners;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 
 /**
- * Takes secrets and personal data out of what the journal writes; always the same mask, so that not even a length is told.
- * Works on text by name and by shape rather than by parsing, because what is journalled may be cut or broken.
+ * Takes secrets and personal data out of what is written down; always the same mask, so that not even a length is told.
+ * Three ways, each for what the others cannot see: by the name a value stands under, by the shape it has, and by the value
+ * itself: the secrets of the settings, and what was hidden in a request and comes back in its answer.
  */
 public final class Masking {
 
     static final String MASK = "***";
 
-    private static final Set<String> SECRET_HEADERS = Set.of(
-            "authorization",
-            "proxy-authorization",
-            "cookie",
-            "set-cookie",
-            "x-api-key",
-            "x-auth-token",
-            "x-onec-signature");
+    /** Bytes of a body that are looked at. */
+    private static final int REACH = 256 << 10;
 
-    private static final String NAMES = String.join(
-            "|",
-            "password",
-            "passwd",
-            "pass",
-            "secret",
-            "client_secret",
-            "token",
-            "access_token",
-            "refresh_token",
-            "api_?key",
-            "sessid",
-            "signature",
-            "card",
-            "card_?number",
-            "cvc",
-            "cvv",
-            "e-?mail",
-            "phone",
-            "first_?name",
-            "last_?name",
-            "middle_?name",
-            "full_?name",
-            "company_?name",
-            "tax_?id",
-            "inn",
-            "address",
-            "birth_?date",
-            "Пароль",
-            "Телефон[^\"<>=]*",
-            "ЭлектроннаяПочта",
-            "ИНН",
-            "Фамилия",
-            "Имя",
-            "Отчество",
-            "ПолноеНаименование",
-            "ОфициальноеНаименование",
-            "Адрес[^\"<>=]*",
-            "Получатель",
-            "Комментарий[^\"<>=]*",
-            "ДатаРождения");
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final int SHORTEST_VALUE = 4;
+    private static final int SHORTEST_SECRET = 6;
+    private static final int MOST_VALUES = 1_000;
+    private static final int LONGEST_EDGE = 200;
 
-    private static final Pattern JSON =
-            Pattern.compile("(\"(?:" + NAMES + ")\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|[^\\s,}\\]\\[{]+)", FLAGS);
-    private static final Pattern XML = Pattern.compile("(<(" + NAMES + ")>)[^<]*", FLAGS);
-    private static final Pattern ATTRIBUTE = Pattern.compile("(\\s(?:" + NAMES + ")=\")[^\"]*", FLAGS);
-    private static final Pattern PAIR = Pattern.compile("((?:^|[?&;\\s])(?:" + NAMES + ")=)[^&\\s\"<]*", FLAGS);
-    /** A requisite of 1C whose name says that a person is in it. */
-    private static final Pattern REQUISITE =
-            Pattern.compile("(<Наименование>(?:" + NAMES + ")</Наименование>\\s*<Значение>)[^<]*", FLAGS);
-    /** Everything about a counterparty but its id and role, up to the end when it was cut. */
-    private static final Pattern COUNTERPARTY = Pattern.compile("<Контрагенты>.*?(?:</Контрагенты>|$)", Pattern.DOTALL);
-
-    private static final Pattern LEAF = Pattern.compile("(<(?!Ид>|Роль>)[^<>/]+>)[^<]+(?=<|$)");
-    private static final Pattern MAIL = Pattern.compile("[\\p{L}\\d._%+-]+@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+");
-    private static final Pattern PHONE = Pattern.compile(
-            "(?<![\\d.-])(?:\\+7|8|7)[\\s-]?\\(?\\d{3}\\)?[\\s-]?\\d{3}[\\s-]?\\d{2}[\\s-]?\\d{2}(?![\\d-]|\\.\\d)");
+    private static final Set<String> KNOWN_SECRETS = ConcurrentHashMap.newKeySet();
 
     private Masking() {}
 
+    /**
+     * What was masked, and the values that were hidden.
+     *
+     * @param taken the longest first
+     */
+    record Masked(String text, List<String> taken) {
+
+        static final Masked NOTHING = new Masked("", List.of());
+    }
+
+    /** From now on these are hidden wherever they turn up; what is too short to be a secret is left alone. */
+    public static void hide(String... secrets) {
+        for (String secret : secrets) {
+            if (secret.length() >= SHORTEST_SECRET) {
+                KNOWN_SECRETS.add(secret);
+            }
+        }
+    }
+
     /** Masks whatever looks secret or personal in any text: a body, a query, an error. */
     public static String text(String text) {
-        String masked = text;
-        if (masked.indexOf('<') >= 0) {
-            masked = COUNTERPARTY.matcher(masked).replaceAll(found -> quoted(withoutLeaves(found.group())));
-            masked = REQUISITE.matcher(masked).replaceAll(first());
-            masked = XML.matcher(masked).replaceAll(first());
-            masked = ATTRIBUTE.matcher(masked).replaceAll(first());
+        return text(text, _ -> {});
+    }
+
+    static String text(String text, Consumer<String> taken) {
+        String masked = withoutKnown(text);
+        int tag = masked.indexOf('<');
+        int quote = masked.indexOf('"');
+        if (tag >= 0 && !isJson(masked, tag)) {
+            masked = new MaskedXml(masked, taken).masked();
+        } else if (quote >= 0) {
+            masked = new MaskedJson(masked, taken).masked();
         }
-        if (masked.indexOf('"') >= 0) {
-            masked = JSON.matcher(masked).replaceAll(found -> quoted(found.group(1) + "\"" + MASK + "\""));
-        }
-        if (masked.indexOf('=') >= 0) {
-            masked = PAIR.matcher(masked).replaceAll(first());
-        }
-        if (masked.indexOf('@') >= 0) {
-            masked = MAIL.matcher(masked).replaceAll(MASK);
-        }
-        return PHONE.matcher(masked).replaceAll(MASK);
+        return MaskedText.masked(masked, taken);
     }
 
     /** Headers as lines, secrets masked by name. */
@@ -123,54 +76,69 @@ public final class Masking {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** A body as UTF-8 text, masked; what is no text is told by its size only. */
-    static byte[] body(@Nullable String contentType, byte[] body) {
+    /** A body as text, masked; of a large one the beginning, what is no text is told by its size only. */
+    static Masked body(@Nullable String contentType, byte[] body) {
         if (body.length == 0) {
-            return body;
+            return Masked.NOTHING;
         }
-        Charset charset = charset(contentType);
-        if (charset == null) {
-            return (body.length + " B").getBytes(StandardCharsets.UTF_8);
+        boolean isCut = body.length > REACH;
+        String text = BodyText.of(contentType, isCut ? Arrays.copyOf(body, REACH) : body)
+                .orElse(null);
+        if (text == null) {
+            return new Masked(body.length + " B", List.of());
         }
-        return text(new String(body, charset)).getBytes(StandardCharsets.UTF_8);
+        Set<String> taken = new LinkedHashSet<>();
+        Consumer<String> memory = value -> remember(value, taken);
+        return new Masked(
+                isCut ? cut(text, memory) : text(text, memory),
+                taken.stream()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .toList());
+    }
+
+    /** Hides values wherever they stand; for an answer that repeats what it was sent. */
+    static String without(List<String> values, String text) {
+        String masked = text;
+        for (String value : values) {
+            masked = masked.replace(value, MASK);
+        }
+        return masked;
+    }
+
+    private static String withoutKnown(String text) {
+        String masked = text;
+        for (String secret : KNOWN_SECRETS) {
+            masked = masked.replace(secret, MASK);
+        }
+        return masked;
+    }
+
+    private static boolean isJson(String text, int tag) {
+        int brace = text.indexOf('{');
+        int bracket = text.indexOf('[');
+        return brace >= 0 && brace < tag || bracket >= 0 && bracket < tag;
+    }
+
+    private static void remember(String value, Set<String> taken) {
+        String plain = value.strip();
+        if (plain.length() >= SHORTEST_VALUE && !plain.equals(MASK) && taken.size() < MOST_VALUES) {
+            taken.add(plain);
+        }
+    }
+
+    /** Of a text whose end is missing: the last word may be half of something that its other half would have told apart. */
+    static String cut(String beginning, Consumer<String> taken) {
+        String text = text(beginning, taken);
+        int end = text.length();
+        while (end > 0
+                && text.length() - end < LONGEST_EDGE
+                && " \t\r\n<>{}[]\",;&=".indexOf(text.charAt(end - 1)) < 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static String value(Map.Entry<String, List<String>> header) {
-        return SECRET_HEADERS.contains(header.getKey().toLowerCase(Locale.ROOT))
-                ? MASK
-                : text(String.join(", ", header.getValue()));
-    }
-
-    /** Of textual content only. */
-    private static @Nullable Charset charset(@Nullable String contentType) {
-        if (contentType == null) {
-            return StandardCharsets.UTF_8;
-        }
-        try {
-            MediaType type = MediaType.parseMediaType(contentType);
-            boolean isText = type.getType().equals("text")
-                    || type.getSubtype().endsWith("json")
-                    || type.getSubtype().endsWith("xml")
-                    || type.getSubtype().contains("form-urlencoded");
-            return isText ? java.util.Objects.requireNonNullElse(type.getCharset(), StandardCharsets.UTF_8) : null;
-        } catch (InvalidMediaTypeException | IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return StandardCharsets.UTF_8;
-        }
-    }
-
-    private static String withoutLeaves(String counterparty) {
-        return LEAF.matcher(counterparty)
-                .replaceAll(found ->
-                        found.group().substring(found.group(1).length()).isBlank()
-                                ? quoted(found.group())
-                                : quoted(found.group(1) + MASK));
-    }
-
-    private static Function<MatchResult, String> first() {
-        return found -> quoted(found.group(1) + MASK);
-    }
-
-    private static String quoted(String replacement) {
-        return java.util.regex.Matcher.quoteReplacement(replacement);
+        return SensitiveNames.isHiddenHeader(header.getKey()) ? MASK : text(String.join(", ", header.getValue()));
     }
 }

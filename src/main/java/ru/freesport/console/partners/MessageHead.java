@@ -23,7 +23,11 @@ public record MessageHead(String text, String encoding, boolean isCut) {
 
     static MessageHead read(InputStream content) throws IOException {
         byte[] bytes = content.readNBytes(BYTES);
-        boolean isCut = bytes.length == BYTES && content.read() >= 0;
+        return of(bytes, bytes.length == BYTES && content.read() >= 0);
+    }
+
+    /** The bytes decide what they are read as. */
+    static MessageHead of(byte[] bytes, boolean isCut) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return decoded(bytes, 3, StandardCharsets.UTF_8, isCut);
         }

@@ -191,7 +191,7 @@ public class PartnerCalls {
             if (thrown instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            CallFailure failure = CallFailures.of(thrown);
+            CallFailure failure = CallFailures.of(thrown).cleaned(attempt::cleaned);
             mayBeDone |= !call.reads() && failure.mayBeDone();
             CallResult result = result(failure);
             note(noted, attempt, new CallWriter.End(result, failure.error(), failure.text(), micros(nanos)));

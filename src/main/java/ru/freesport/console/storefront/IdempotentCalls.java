@@ -58,11 +58,12 @@ class IdempotentCalls {
 
     private <T> ResponseEntity<T> once(
             UUID caller, String key, byte[] hash, Class<T> type, Supplier<ResponseEntity<T>> work) {
+        SealedAnswer sealing = new SealedAnswer(caller, key);
         int mine = database.sql("""
                         INSERT INTO idempotent_answer (api_key_id, key, sha256) VALUES (?, ?, ?)
-                        ON CONFLICT DO NOTHING""").params(caller, key, hash).update();
+                        ON CONFLICT DO NOTHING""").params(caller, sealing.name(), hash).update();
         if (mine == 0) {
-            return replayed(caller, key, hash, type);
+            return replayed(caller, sealing, hash, type);
         }
         ResponseEntity<T> answer = work.get();
         URI location = answer.getHeaders().getLocation();
@@ -71,17 +72,17 @@ class IdempotentCalls {
                         WHERE api_key_id = :caller AND key = :key""")
                 .param("status", answer.getStatusCode().value())
                 .param("location", location == null ? null : location.toString())
-                .param("body", json.writeValueAsString(answer.getBody()))
+                .param("body", sealing.sealed(json.writeValueAsString(answer.getBody())))
                 .param("caller", caller)
-                .param("key", key)
+                .param("key", sealing.name())
                 .update();
         return answer;
     }
 
-    private <T> ResponseEntity<T> replayed(UUID caller, String key, byte[] hash, Class<T> type) {
+    private <T> ResponseEntity<T> replayed(UUID caller, SealedAnswer sealing, byte[] hash, Class<T> type) {
         Stored stored = database.sql(
                         "SELECT sha256, status, location, body FROM idempotent_answer WHERE api_key_id = ? AND key = ?")
-                .params(caller, key)
+                .params(caller, sealing.name())
                 .query((row, _) -> new Stored(row.getBytes(1), row.getInt(2), row.getString(3), row.getString(4)))
                 .single();
         if (!Arrays.equals(stored.hash, hash)) {
@@ -95,7 +96,7 @@ class IdempotentCalls {
         if (stored.location != null) {
             answer.location(URI.create(stored.location));
         }
-        return answer.body(json.readValue(stored.body, type));
+        return answer.body(json.readValue(sealing.opened(stored.body), type));
     }
 
     private byte[] hash(String call, @Nullable Object body) {

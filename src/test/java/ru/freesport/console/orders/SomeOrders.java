@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import ru.freesport.console.Seeded;
 import ru.freesport.console.access.RunAs;
 import ru.freesport.console.catalog.DictionaryRow;
 import ru.freesport.console.catalog.ProductRow;
@@ -80,10 +81,10 @@ public final class SomeOrders {
     public Customer person() {
         return customer(new CustomerFields(
                 CustomerType.PERSON,
-                "anna-" + catalog.mark + "@example.org",
-                "+7 916 " + digits(),
-                "Анна",
-                "Иванова-" + catalog.mark,
+                "anna-" + catalog.mark + "@" + Seeded.MAIL_DOMAIN,
+                Seeded.PHONE_BEGINNING + digits(),
+                Seeded.FIRST_NAME,
+                Seeded.LAST_NAME + "-" + catalog.mark,
                 null,
                 null,
                 null));
@@ -92,13 +93,13 @@ public final class SomeOrders {
     public Customer company() {
         return customer(new CustomerFields(
                 CustomerType.COMPANY,
-                "buh-" + catalog.mark + "@example.org",
+                "buh-" + catalog.mark + "@" + Seeded.MAIL_DOMAIN,
                 null,
                 null,
                 null,
-                "ООО «Мяч " + catalog.mark + "»",
-                "7707083893",
-                "770701001"));
+                "ООО «" + Seeded.COMPANY + " " + catalog.mark + "»",
+                Seeded.COMPANY_TAX_ID,
+                "519001001"));
     }
 
     public Customer customer(CustomerFields fields) {

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.freesport.console.partners.Masking;
 
 /** The flight recorder: every call of 1C and how it was answered, without cookies, passwords and sessids. */
 @Component
@@ -57,7 +58,7 @@ class ExchangeCalls {
         if (text == null) {
             return null;
         }
-        String storable = text.replace("\0", "");
+        String storable = Masking.text(text.replace("\0", ""));
         return storable.length() <= LONGEST ? storable : storable.substring(0, LONGEST);
     }
 }

@@ -21,6 +21,7 @@ import ru.freesport.console.partners.CallError;
 import ru.freesport.console.partners.CallFailure;
 import ru.freesport.console.partners.CallOutcome;
 import ru.freesport.console.partners.CircuitDefinition;
+import ru.freesport.console.partners.Masking;
 import ru.freesport.console.partners.PartnerCall;
 import ru.freesport.console.partners.PartnerCalls;
 
@@ -38,6 +39,7 @@ public class FtpFiles {
 
     public FtpFiles(FtpSettings settings, PartnerCalls calls) {
         this.settings = settings;
+        Masking.hide(settings.password());
         this.calls = calls;
     }
 

@@ -8,6 +8,7 @@ import org.springframework.web.client.RestClient;
 import ru.freesport.console.partners.CallError;
 import ru.freesport.console.partners.CallFailure;
 import ru.freesport.console.partners.CallOutcome;
+import ru.freesport.console.partners.Masking;
 import ru.freesport.console.partners.PartnerCall;
 import ru.freesport.console.partners.PartnerCalls;
 import ru.freesport.console.partners.PartnerEndpoint;
@@ -25,6 +26,7 @@ public class OnecHttp {
 
     public OnecHttp(OnecHttpSettings settings, PartnerCalls calls, PartnerHttp http, Clock clock) {
         this.settings = settings;
+        Masking.hide(settings.password(), settings.secret());
         this.calls = calls;
         this.http = http;
         this.clock = clock;

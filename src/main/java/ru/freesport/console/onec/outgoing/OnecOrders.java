@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import ru.freesport.console.onec.http.OnecCircuits;
 import ru.freesport.console.onec.http.OnecHttp;
+import ru.freesport.console.partners.CallAttempt;
 import ru.freesport.console.partners.CallError;
 import ru.freesport.console.partners.CallFailure;
 import ru.freesport.console.partners.CallOutcome;
@@ -41,7 +42,13 @@ public class OnecOrders {
             String key,
             Outcome outcome,
             @Nullable String number,
-            @Nullable String error) {}
+            @Nullable String error) {
+
+        /** 1C may name the customer in its explanation. */
+        Result cleaned(CallAttempt attempt) {
+            return error == null ? this : new Result(key, outcome, number, attempt.cleaned(error));
+        }
+    }
 
     /** As 1C says it. */
     enum Outcome {
@@ -56,7 +63,7 @@ public class OnecOrders {
 
     /** @param batch the idempotency key */
     CallOutcome<List<Result>> take(byte[] document, String batch) {
-        return calls.call(PartnerCall.writing(OnecCircuits.ORDERS, "POST /orders", batch), _ -> {
+        return calls.call(PartnerCall.writing(OnecCircuits.ORDERS, "POST /orders", batch), attempt -> {
             Results answer = http.client(OnecCircuits.ORDERS)
                     .post()
                     .uri("/orders")
@@ -69,7 +76,9 @@ public class OnecOrders {
             if (answer == null || answer.results() == null) {
                 throw new CallFailure(CallError.DATA_FORMAT_ERROR, true, "1C answered without results");
             }
-            return answer.results();
+            return answer.results().stream()
+                    .map(result -> result.cleaned(attempt))
+                    .toList();
         });
     }
 
