@@ -184,7 +184,7 @@ public class HeldPackets {
         return new HeldPacket.Decision(
                 false,
                 ended.toInstant(),
-                by == null ? Actor.system() : Actor.person(by),
+                by == null || by.equals(Actor.system().name()) ? Actor.system() : Actor.person(by),
                 row.getString("cancel_reason"),
                 null);
     }

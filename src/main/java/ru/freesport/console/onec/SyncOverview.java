@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +104,13 @@ public class SyncOverview {
                 .map(run -> counts.of(run.id()))
                 .orElse(Map.of());
         List<SyncRow> rows = new ArrayList<>();
+        Map<SyncEntity, Instant> unchanged = unchanged();
         for (SyncEntity entity : SyncEntity.values()) {
-            Optional<SyncRow.Result> fresh = ofEntity(entity, taken);
-            Instant freshAt = fresh.map(SyncRow.Result::finishedAt).orElse(null);
+            Instant freshAt = Stream.concat(
+                            ofEntity(entity, taken).map(SyncRow.Result::finishedAt).stream(),
+                            Stream.ofNullable(unchanged.get(entity)))
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
             Duration norm = settings.freshness().get(entity);
             rows.add(new SyncRow(
                     entity,
@@ -116,6 +121,23 @@ public class SyncOverview {
                     norm != null && freshAt != null && freshAt.plus(norm).isBefore(clock.instant())));
         }
         return rows;
+    }
+
+    /** When 1C last said of an entity that nothing of it changed. */
+    private Map<SyncEntity, Instant> unchanged() {
+        Map<SyncEntity, Instant> unchanged = new EnumMap<>(SyncEntity.class);
+        for (ExchangeFlow flow : ExchangeFlow.values()) {
+            if (flow.entities().isEmpty()) {
+                continue;
+            }
+            database.sql("SELECT ended_at FROM http_pull WHERE flow = ? AND state = 'UNCHANGED'"
+                            + " ORDER BY ended_at DESC LIMIT 1")
+                    .param(flow.code())
+                    .query((row, _) -> row.getTimestamp(1).toInstant())
+                    .optional()
+                    .ifPresent(at -> flow.entities().forEach(entity -> unchanged.put(entity, at)));
+        }
+        return unchanged;
     }
 
     /** The newest run that touched any kind of the entity, with the kinds' counts in it added up. */

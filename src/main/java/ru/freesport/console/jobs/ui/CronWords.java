@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 import ru.freesport.console.shared.ui.Texts;
 
 /** The usual cron expressions said in words; the unusual ones stay as they are. */
-final class CronWords {
+public final class CronWords {
 
     private static final Pattern SECONDS = Pattern.compile("(?:0|\\*)/(\\d+) \\* \\* [*?] \\* [*?]");
-    private static final Pattern MINUTES = Pattern.compile("\\d+ (?:\\*|(?:0|\\*)/(\\d+)) \\* [*?] \\* [*?]");
+    private static final Pattern MINUTES = Pattern.compile("\\d+ (?:\\*|(?:\\d+|\\*)/(\\d+)) \\* [*?] \\* [*?]");
     private static final Pattern HOURS = Pattern.compile("\\d+ (\\d+) (?:\\*|(?:0|\\*)/(\\d+)) [*?] \\* [*?]");
     private static final Pattern DAILY = Pattern.compile("\\d+ (\\d+) (\\d+) [*?] \\* [*?]");
     private static final Pattern WORKDAYS = Pattern.compile("\\d+ (\\d+) (\\d+) \\? \\* MON-FRI");
 
     private CronWords() {}
 
-    static String of(String cron) {
+    public static String of(String cron) {
         return seconds(cron)
                 .or(() -> minutes(cron))
                 .or(() -> hours(cron))

@@ -28,15 +28,20 @@ final class Utf8Reader extends StrictReader {
                 return count;
             }
             if (broken >= 0) {
-                throw new BadBytes("byte 0x%02X does not belong into UTF-8 text".formatted(broken));
+                throw badByte(broken);
             }
             if (!refill()) {
                 if (next == end) {
                     return -1;
                 }
-                broken = bytes[next] & 0xFF;
+                // the file ends within a character: nothing will ever make it whole
+                throw badByte(bytes[next] & 0xFF);
             }
         }
+    }
+
+    private static BadBytes badByte(int value) {
+        return new BadBytes("byte 0x%02X does not belong into UTF-8 text".formatted(value));
     }
 
     private int decodeBuffered(char[] target, int from, int limit) {

@@ -1,7 +1,9 @@
 package ru.freesport.console.onec.pull;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.freesport.console.onec.ExchangeFlow;
@@ -20,6 +22,7 @@ class PullConfiguration {
     private final PullImports imports;
     private final FilesInstead files;
     private final Clock clock;
+    private final ZoneId zone;
 
     PullConfiguration(
             PullSettings settings,
@@ -29,7 +32,8 @@ class PullConfiguration {
             PullSettlement settlement,
             PullImports imports,
             FilesInstead files,
-            Clock clock) {
+            Clock clock,
+            @Value("${freesport.shared.zone}") ZoneId zone) {
         this.settings = settings;
         this.http = http;
         this.pages = pages;
@@ -38,6 +42,7 @@ class PullConfiguration {
         this.imports = imports;
         this.files = files;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @Bean
@@ -56,6 +61,6 @@ class PullConfiguration {
     }
 
     private PullTask task(ExchangeFlow flow, List<PullList> lists, String cron) {
-        return new PullTask(flow, lists, cron, settings, http, pages, pulls, settlement, imports, files, clock);
+        return new PullTask(flow, lists, cron, settings, http, pages, pulls, settlement, imports, files, clock, zone);
     }
 }

@@ -3,6 +3,8 @@ package ru.freesport.console.onec.pull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,9 @@ final class PullTask implements ScheduledTask {
     private final PullImports imports;
     private final FilesInstead files;
     private final Clock clock;
+    private final DateTimeFormatter shown;
 
+    /** @param zone of the times that people read */
     PullTask(
             ExchangeFlow flow,
             List<PullList> lists,
@@ -52,7 +56,8 @@ final class PullTask implements ScheduledTask {
             PullSettlement settlement,
             PullImports imports,
             FilesInstead files,
-            Clock clock) {
+            Clock clock,
+            ZoneId zone) {
         this.flow = flow;
         this.lists = lists;
         this.cron = cron;
@@ -64,6 +69,7 @@ final class PullTask implements ScheduledTask {
         this.imports = imports;
         this.files = files;
         this.clock = clock;
+        this.shown = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss").withZone(zone);
     }
 
     @Override
@@ -107,7 +113,9 @@ final class PullTask implements ScheduledTask {
     private Pull begun(RunContext run, PullWish wish, boolean isRemembered) {
         Instant now = clock.instant();
         Instant since = since(wish, now);
-        run.note(since == null ? "onec.event.pullAll" : "onec.event.pullSince", since == null ? "" : since);
+        run.note(
+                since == null ? "onec.event.pullAll" : "onec.event.pullSince",
+                since == null ? "" : shown.format(since));
         if (!isRemembered) {
             return Pull.begun(null, since, now, wish.ids());
         }

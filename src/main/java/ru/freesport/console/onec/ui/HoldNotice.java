@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
+import ru.freesport.console.jobs.ui.RunWords;
 import ru.freesport.console.onec.HeldPacket;
 import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.Texts;
@@ -57,7 +58,7 @@ final class HoldNotice extends Div {
     static String who(HeldPacket.Decision decision) {
         return Texts.t(
                 decision.approved() ? "onec.hold.approved" : "onec.hold.refused",
-                decision.actor().name(),
+                RunWords.actor(decision.actor()),
                 Formats.absolute(decision.at()));
     }
 

@@ -19,6 +19,7 @@ import ru.freesport.console.jobs.Schedule;
 import ru.freesport.console.jobs.ScheduleChange;
 import ru.freesport.console.jobs.Schedules;
 import ru.freesport.console.onec.CatalogUploads;
+import ru.freesport.console.onec.ExchangeFlows;
 import ru.freesport.console.onec.HeldPackets;
 import ru.freesport.console.onec.SyncFlow;
 import ru.freesport.console.onec.SyncOverview;
@@ -38,6 +39,8 @@ final class SyncView extends Main implements HasDynamicTitle {
     private final TemporaryFolders folders;
     private final boolean mayAct;
     private final PageHeader header = new PageHeader(getPageTitle());
+    private final ExchangeFlows exchange;
+    private final FlowsTable flows;
     private final FlowPanel flow = new FlowPanel();
     private final SyncMatrix matrix = new SyncMatrix();
     private final HeldPanel held;
@@ -49,6 +52,7 @@ final class SyncView extends Main implements HasDynamicTitle {
             SyncOverview overview,
             CatalogUploads uploads,
             HeldPackets heldPackets,
+            ExchangeFlows exchange,
             Schedules schedules,
             TemporaryFolders folders,
             Runs allRuns,
@@ -56,9 +60,11 @@ final class SyncView extends Main implements HasDynamicTitle {
             LiveUpdates live) {
         this.overview = overview;
         this.uploads = uploads;
+        this.exchange = exchange;
         this.schedules = schedules;
         this.folders = folders;
         this.mayAct = person.hasAny(Role.ADMIN, Role.OPERATIONS);
+        this.flows = new FlowsTable(mayAct ? new FlowActs(exchange, schedules, this::show) : null);
         this.held = new HeldPanel(heldPackets);
         this.runs = new RunsPanel(allRuns);
         addClassNames("page", "sync-page");
@@ -69,8 +75,16 @@ final class SyncView extends Main implements HasDynamicTitle {
         }
         Section catalogue = new Section(new H2(Texts.t("onec.sync.flow.catalogue")), flow, matrix);
         catalogue.addClassName("run-section");
-        add(header, held, catalogue, runs);
+        add(header, held, flows(), catalogue, runs);
         show();
+    }
+
+    private Section flows() {
+        Section section = new Section(
+                new H2(Texts.t("onec.sync.flows")),
+                exchange.isSet() ? flows : SyncWords.quiet(Texts.t("onec.sync.flows.notSet")));
+        section.addClassName("run-section");
+        return section;
     }
 
     private void actions() {
@@ -89,6 +103,9 @@ final class SyncView extends Main implements HasDynamicTitle {
         held.show();
         SyncFlow now = overview.catalogue();
         flow.show(now);
+        if (exchange.isSet()) {
+            flows.show(exchange.list());
+        }
         matrix.show(now.rows());
         paused = now.schedule().map(Schedule::paused).orElse(false);
         if (pausing != null) {

@@ -2,14 +2,17 @@ package ru.freesport.console.onec.commerceml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ru.freesport.console.onec.commerceml.CommerceMlRecord.Goods;
 
 class EncodingsTest {
@@ -60,6 +63,20 @@ class EncodingsTest {
         broken(cut, (byte) 0xD0, 3);
         byte[] ansi = file("windows-1251", "\n\n\n@").getBytes(DecodedText.WINDOWS_1251);
         broken(ansi, (byte) 0x98, 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40_000, 100_000})
+    void aFileThatIsCutAnywhereIsRefusedAndNeverWaitedFor(int length) {
+        byte[] whole = file("UTF-8", "Мяч".repeat(length)).getBytes(StandardCharsets.UTF_8);
+        for (int missing = 1; missing < 260; missing++) {
+            byte[] cut = Arrays.copyOf(whole, whole.length - missing);
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20),
+                    () -> assertThat(catchThrowableOfType(CommerceMlRefused.class, () -> Collected.of(cut, null)))
+                            .as("without its last " + (whole.length - cut.length) + " bytes")
+                            .isNotNull());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package ru.freesport.console.onec.pull;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -123,7 +124,8 @@ public class SomePull {
                 settlement,
                 imports,
                 new FilesInstead(new FtpFiles(ftp, calls), ftp, runs),
-                clock);
+                clock,
+                ZoneId.of("Europe/Moscow"));
     }
 
     RunView run(PullTask task, UnaryOperator<RunRequest> more) {
