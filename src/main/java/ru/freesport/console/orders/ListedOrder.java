@@ -3,6 +3,7 @@ package ru.freesport.console.orders;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as a line of a list.
@@ -11,7 +12,7 @@ import java.util.UUID;
  * @param customer the name, as far as the person may know it
  * @param exportState of the part that is farthest behind
  * @param isRejected 1C rejected a part
- * @param isUnconfirmed 1C does not confirm a part
+ * @param unconfirmed how 1C does not confirm a part; null when that is not so
  */
 public record ListedOrder(
         UUID id,
@@ -27,7 +28,17 @@ public record ListedOrder(
         int parts,
         ExportState exportState,
         boolean isRejected,
-        boolean isUnconfirmed) {
+        @Nullable Unconfirmed unconfirmed) {
+
+    /**
+     * @param offers how often it was offered
+     * @param since the first time
+     */
+    public record Unconfirmed(int offers, Instant since) {}
+
+    public boolean isUnconfirmed() {
+        return unconfirmed != null;
+    }
 
     ListedOrder of(String name) {
         return new ListedOrder(
@@ -44,6 +55,6 @@ public record ListedOrder(
                 parts,
                 exportState,
                 isRejected,
-                isUnconfirmed);
+                unconfirmed);
     }
 }

@@ -27,6 +27,8 @@ public record OrderEvent(
         PLACED,
         PREPARED,
         OFFERED_AGAIN,
+        /** 1C has kept silent for longer than it may. */
+        NOT_CONFIRMED,
         HANDED_OVER,
         CONFIRMED,
         NUMBER_DIFFERS,

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param status null: any
  * @param exportState of at least one part; null: any
  * @param isTrouble only orders with a part that 1C rejected or does not confirm
+ * @param isUnconfirmed only orders with a part that 1C does not confirm
  */
 public record OrderFilter(
-        String text, @Nullable OrderStatus status, @Nullable ExportState exportState, boolean isTrouble) {
+        String text,
+        @Nullable OrderStatus status,
+        @Nullable ExportState exportState,
+        boolean isTrouble,
+        boolean isUnconfirmed) {
 
     public static final OrderFilter ALL = new OrderFilter("", null, null, false);
 
@@ -20,10 +25,16 @@ public record OrderFilter(
         text = text.strip();
     }
 
+    public OrderFilter(
+            String text, @Nullable OrderStatus status, @Nullable ExportState exportState, boolean isTrouble) {
+        this(text, status, exportState, isTrouble, false);
+    }
+
     /** What was searched may be personal and never goes to logs. */
     @Override
     public String toString() {
         return "status " + status + ", export " + exportState + ", trouble " + isTrouble
+                + ", unconfirmed " + isUnconfirmed
                 + (text.isEmpty() ? "" : ", by a text");
     }
 }

@@ -2,8 +2,10 @@ package ru.freesport.console.orders;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,10 @@ public class OrderList {
     private static final int MOST_CUSTOMERS = 500;
     /** The page is found first, by index; everything else is looked up for it alone. */
     private static final String PAGE = """
-            WITH page AS MATERIALIZED (SELECT o.* FROM shop_order o WHERE %s ORDER BY o.position DESC LIMIT :limit)
-            SELECT page.*, s.parts, s.export_state, s.rejected, s.unconfirmed FROM page CROSS JOIN LATERAL (
+            WITH page AS MATERIALIZED (SELECT o.* FROM shop_order o WHERE %2$s ORDER BY o.position DESC LIMIT :limit)
+            SELECT page.*, s.* FROM page CROSS JOIN LATERAL (
                 SELECT count(*) AS parts, bool_or(p.rejected_at IS NOT NULL) AS rejected,
-                    bool_or(%s) AS unconfirmed,
+                    max(p.offers) FILTER (WHERE %1$s) AS offers, min(p.offered_at) FILTER (WHERE %1$s) AS offered_at,
                     min(array_position(ARRAY['NEW', 'PREPARED', 'HANDED_OVER', 'CONFIRMED'], p.export_state))
                         AS export_state
                 FROM order_part p WHERE p.order_id = page.id) s
@@ -60,7 +62,7 @@ public class OrderList {
         if (below != null) {
             query.below(below);
         }
-        List<ListedOrder> rows = database.sql(PAGE.formatted(query.conditions(), OrderQuery.UNCONFIRMED))
+        List<ListedOrder> rows = database.sql(PAGE.formatted(OrderQuery.UNCONFIRMED, query.conditions()))
                 .params(query.values())
                 .param("limit", limit)
                 .query(OrderList::row)
@@ -91,6 +93,20 @@ public class OrderList {
         return count(new OrderFilter("", null, null, true));
     }
 
+    /** What 1C has left unconfirmed for longer than it may; empty when there is nothing. */
+    public Optional<SilentOrders> silent() {
+        return database.sql("""
+                        SELECT count(DISTINCT order_id), min(offered_at), max(offers) FROM (
+                            SELECT p.order_id, p.offered_at, p.offers FROM order_part p WHERE %s
+                            ORDER BY p.offered_at LIMIT :limit) silent HAVING count(*) > 0
+                        """.formatted(OrderQuery.OVERDUE))
+                .param("window", (double) settings.confirmation().toSeconds())
+                .param("limit", COUNTED + 1)
+                .query((row, _) ->
+                        new SilentOrders(row.getInt(1), row.getTimestamp(2).toInstant(), row.getInt(3)))
+                .optional();
+    }
+
     /** Every order of the filter, page by page: no long transaction, no growing memory. It is audited. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void export(OrderFilter filter, Consumer<ListedOrder> row) {
@@ -112,6 +128,7 @@ public class OrderList {
     }
 
     private static ListedOrder row(ResultSet row, int number) throws SQLException {
+        Timestamp offered = row.getTimestamp("offered_at");
         return new ListedOrder(
                 row.getObject("id", UUID.class),
                 row.getLong("position"),
@@ -126,6 +143,6 @@ public class OrderList {
                 row.getInt("parts"),
                 ExportState.values()[Math.max(1, row.getInt("export_state")) - 1],
                 row.getBoolean("rejected"),
-                row.getBoolean("unconfirmed"));
+                offered == null ? null : new ListedOrder.Unconfirmed(row.getInt("offers"), offered.toInstant()));
     }
 }

@@ -43,15 +43,23 @@ public record OrderPart(
         @Nullable String rejectedText,
         List<OrderLine> lines) {
 
-    /** Offered once more than 1C needs, in vain: from here on people are told. */
+    /** Offered once more than 1C needs. */
     private static final int OFFERS_IN_VAIN = 2;
 
-    /** Whether people should be told that 1C does not confirm the part. */
+    /** Whether 1C does not confirm the part: it was offered in vain, or long ago. */
     public boolean isUnconfirmed(Instant now, Duration window) {
+        return isOffered() && (offers >= OFFERS_IN_VAIN || isOverdue(now, window));
+    }
+
+    /** Whether 1C has left the part unconfirmed for longer than it may: people are told. */
+    public boolean isOverdue(Instant now, Duration window) {
+        return isOffered() && offeredAt.plus(window).isBefore(now);
+    }
+
+    private boolean isOffered() {
         return exportState.canBecome(ExportState.CONFIRMED)
                 && offeredAt != null
                 && rejectedAt == null
-                && status != OrderStatus.CANCELLED
-                && (offers >= OFFERS_IN_VAIN || offeredAt.plus(window).isBefore(now));
+                && status != OrderStatus.CANCELLED;
     }
 }

@@ -14,6 +14,11 @@ final class OrderQuery {
                 AND p.status <> 'CANCELLED'
                 AND (p.offers >= 2 OR p.offered_at < now() - make_interval(secs => :window))""";
 
+    /** 1C may not be silent for so long. */
+    static final String OVERDUE = """
+            p.export_state <> 'CONFIRMED' AND p.offered_at < now() - make_interval(secs => :window)
+                AND p.rejected_at IS NULL AND p.status <> 'CANCELLED'""";
+
     private final StringBuilder conditions = new StringBuilder("true");
     private final Map<String, Object> values = new HashMap<>();
 
@@ -33,6 +38,12 @@ final class OrderQuery {
             conditions
                     .append(" AND o.id IN (SELECT p.order_id FROM order_part p WHERE p.rejected_at IS NOT NULL UNION"
                             + " SELECT p.order_id FROM order_part p WHERE ")
+                    .append(UNCONFIRMED)
+                    .append(")");
+        }
+        if (filter.isUnconfirmed()) {
+            conditions
+                    .append(" AND o.id IN (SELECT p.order_id FROM order_part p WHERE ")
                     .append(UNCONFIRMED)
                     .append(")");
         }

@@ -1,5 +1,6 @@
 package ru.freesport.console.orders;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -98,6 +99,30 @@ class PartTransitions {
                     RETURNING p.id, p.order_id, p.onec_key, said.number AS detail,
                         CASE WHEN p.onec_number <> said.number THEN 'NUMBER_DIFFERS' END AS kind),
                 """ + NOTE, keys, how, said);
+    }
+
+    /** Those that 1C has left unconfirmed for longer than the window and that nobody was told of; from now on they are told. */
+    List<SilentParts.Silent> silent(Duration window) {
+        Actor actor = user.actor();
+        return database.sql("""
+                        WITH wanted AS (
+                            SELECT id FROM order_part
+                            WHERE export_state <> 'CONFIRMED' AND told_at IS NULL %s
+                                AND offered_at < now() - make_interval(secs => :window) ORDER BY id FOR UPDATE),
+                        moved AS (
+                            UPDATE order_part p SET told_at = now() FROM wanted WHERE p.id = wanted.id
+                            RETURNING p.id, p.order_id, p.number, p.offers, p.offered_at),
+                        noted AS (
+                            INSERT INTO order_event (order_id, part_id, kind, actor_kind, actor)
+                            SELECT order_id, id, 'NOT_CONFIRMED', :actorKind, :actor FROM moved)
+                        SELECT number, offers, offered_at, pg_notify('order', order_id::text)::text FROM moved
+                        """.formatted(WILLING))
+                .param("window", (double) window.toSeconds())
+                .param("actorKind", actor.kind().name())
+                .param("actor", actor.name())
+                .query((row, _) -> new SilentParts.Silent(
+                        row.getString(1), row.getInt(2), row.getTimestamp(3).toInstant()))
+                .list();
     }
 
     boolean rejected(String key, String text) {

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.test.context.support.WithMockUser;
 import ru.freesport.console.ConsoleTest;
@@ -34,6 +35,12 @@ class OrderHandoverTest {
 
     @Autowired
     private OrderHandover handover;
+
+    @Autowired
+    private SilenceTask silence;
+
+    @Autowired
+    private JdbcClient database;
 
     private Order order;
     private String key;
@@ -164,6 +171,41 @@ class OrderHandoverTest {
     }
 
     @Test
+    void peopleAreToldOnceOfAPartThatOneCLeavesUnconfirmedTooLong() {
+        handover.prepared(List.of(key));
+        silence.tell(false);
+        assertThat(kinds()).doesNotContain(OrderEvent.Kind.NOT_CONFIRMED);
+        offeredBefore(handover.confirmationWindow().plusSeconds(1));
+
+        assertThat(part().isOverdue(java.time.Instant.now(), handover.confirmationWindow()))
+                .isTrue();
+        assertThat(silence.tell(true)).isPositive();
+        assertThat(kinds()).doesNotContain(OrderEvent.Kind.NOT_CONFIRMED);
+        silence.tell(false);
+        silence.tell(false);
+
+        assertThat(kinds()).containsOnlyOnce(OrderEvent.Kind.NOT_CONFIRMED);
+        handover.confirmed(key, null, HandoverWay.EXCHANGE);
+        assertThat(part().isOverdue(java.time.Instant.now(), handover.confirmationWindow()))
+                .isFalse();
+    }
+
+    @Test
+    void nobodyIsToldOfWhatWasRejectedOrConfirmed() {
+        String confirmed = new SomeOrders(dataSource, customers, orders)
+                .order()
+                .parts()
+                .getFirst()
+                .onecKey();
+        handover.prepared(List.of(key, confirmed));
+        offeredBefore(java.time.Duration.ofDays(1));
+        handover.rejected(key, "Нет договора");
+        handover.confirmed(confirmed, null, HandoverWay.EXCHANGE);
+        silence.tell(false);
+        assertThat(kinds()).doesNotContain(OrderEvent.Kind.NOT_CONFIRMED);
+    }
+
+    @Test
     void aNewOrderGetsThroughHoweverManyOthersOneCLeavesUnconfirmed() {
         for (int ask = 0; ask < 3; ask++) {
             handover.prepared(List.of(key));
@@ -207,6 +249,16 @@ class OrderHandoverTest {
             }
         }
         assertThat(news).isEqualTo(keys.size());
+    }
+
+    private void offeredBefore(java.time.Duration time) {
+        database.sql("UPDATE order_part SET offered_at = now() - make_interval(secs => ?) WHERE onec_key = ?")
+                .params((double) time.toSeconds(), key)
+                .update();
+    }
+
+    private List<OrderEvent.Kind> kinds() {
+        return orders.events(order.id()).stream().map(OrderEvent::kind).toList();
     }
 
     private OrderPart part() {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ru.freesport.console.access.CurrentUser;
@@ -62,6 +63,15 @@ class OrderActs {
 
     boolean isUnconfirmed(OrderPart part) {
         return part.isUnconfirmed(clock.instant(), orders.confirmationWindow());
+    }
+
+    boolean isOverdue(OrderPart part) {
+        return part.isOverdue(clock.instant(), orders.confirmationWindow());
+    }
+
+    /** How long 1C may keep silent. */
+    Duration window() {
+        return orders.confirmationWindow();
     }
 
     boolean mayReveal() {

@@ -13,6 +13,7 @@ final class OrderAddress {
     static final String STATUS = "status";
     static final String EXPORT = "export";
     static final String TROUBLE = "trouble";
+    static final String UNCONFIRMED = "unconfirmed";
 
     private OrderAddress() {}
 
@@ -21,7 +22,8 @@ final class OrderAddress {
                 state.search(),
                 constant(OrderStatus.values(), state.one(STATUS)),
                 constant(ExportState.values(), state.one(EXPORT)),
-                state.quick(TROUBLE));
+                state.quick(TROUBLE),
+                state.quick(UNCONFIRMED));
     }
 
     /** Numbers may stand in an address; names, phones and e-mails may not. */

@@ -145,6 +145,7 @@ final class OrderFacts extends Aside {
                     IDENTITY_DECIDED -> Tone.INFO;
             case CONFIRMED, PAID -> Tone.GOOD;
             case OFFERED_AGAIN,
+                    NOT_CONFIRMED,
                     NUMBER_DIFFERS,
                     STATUS_UNKNOWN,
                     LINES_DIFFER,

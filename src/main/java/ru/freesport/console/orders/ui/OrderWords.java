@@ -3,10 +3,12 @@ package ru.freesport.console.orders.ui;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.jspecify.annotations.Nullable;
 import ru.freesport.console.orders.ExportState;
+import ru.freesport.console.orders.ListedOrder;
 import ru.freesport.console.orders.OrderStatus;
 import ru.freesport.console.orders.PaymentStatus;
 import ru.freesport.console.orders.VatRate;
 import ru.freesport.console.shared.Actor;
+import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.StatusBadge;
 import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.Tone;
@@ -43,6 +45,18 @@ final class OrderWords {
                     case PREPARED, HANDED_OVER -> Tone.INFO;
                     case CONFIRMED -> Tone.GOOD;
                 });
+    }
+
+    /** On a line of the list. */
+    static StatusBadge export(ListedOrder row) {
+        StatusBadge badge = export(row.exportState(), row.isRejected(), row.isUnconfirmed());
+        if (row.unconfirmed() != null && !row.isRejected()) {
+            badge.setTitle(Texts.plural(
+                    "orders.export.unconfirmed.help",
+                    row.unconfirmed().offers(),
+                    Formats.absolute(row.unconfirmed().since())));
+        }
+        return badge;
     }
 
     static StatusBadge payment(PaymentStatus status) {

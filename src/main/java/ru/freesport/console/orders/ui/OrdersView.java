@@ -44,6 +44,7 @@ final class OrdersView extends Div implements HasDynamicTitle {
     private final KeysetItems<ListedOrder> items;
     private final Span total = new Span();
     private final DownloadLinks downloads = new DownloadLinks();
+    private final Div silence = new Div();
 
     OrdersView(OrderList orders, LiveUpdates live) {
         this.orders = orders;
@@ -56,6 +57,7 @@ final class OrdersView extends Div implements HasDynamicTitle {
                 new EmptyState(VaadinIcon.CART_O, Texts.t("orders.list.empty"), Texts.t("orders.list.emptyHint")));
 
         filter.quick(OrderAddress.TROUBLE, Texts.t("orders.list.trouble"))
+                .quick(OrderAddress.UNCONFIRMED, Texts.t("orders.export.unconfirmed"))
                 .choice(
                         OrderAddress.STATUS,
                         Texts.t("orders.list.anyStatus"),
@@ -74,7 +76,7 @@ final class OrdersView extends Div implements HasDynamicTitle {
         live.follow(this, "order", _ -> show());
 
         addClassNames("page", "orders");
-        add(new PageHeader(getPageTitle()).subtitle(Texts.t("orders.list.subtitle")), filter, grid);
+        add(new PageHeader(getPageTitle()).subtitle(Texts.t("orders.list.subtitle")), silence, filter, grid);
     }
 
     @Override
@@ -107,7 +109,7 @@ final class OrdersView extends Div implements HasDynamicTitle {
                 .setHeader(Texts.t("orders.payment"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> OrderWords.export(row.exportState(), row.isRejected(), row.isUnconfirmed()))
+        grid.addComponentColumn(row -> OrderWords.export(row))
                 .setHeader(Texts.t("orders.export"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -126,9 +128,7 @@ final class OrdersView extends Div implements HasDynamicTitle {
         top.addClassName("order-card-line");
         Div second = new Div(new Span(row.customer()), new TimeAgo(row.placedAt()));
         second.addClassNames("order-card-line", "quiet");
-        Div states = new Div(
-                OrderWords.status(row.status()),
-                OrderWords.export(row.exportState(), row.isRejected(), row.isUnconfirmed()));
+        Div states = new Div(OrderWords.status(row.status()), OrderWords.export(row));
         states.addClassName("order-card-states");
         Div card = new Div(top, second, states);
         card.addClassName("order-card");
@@ -149,6 +149,8 @@ final class OrdersView extends Div implements HasDynamicTitle {
                         ? Texts.t("orders.list.manyFound", Formats.number(OrderList.COUNTED))
                         : Texts.plural("orders.list.found", found));
         downloads.show(export(asked));
+        silence.removeAll();
+        orders.silent().ifPresent(silent -> silence.add(new SilenceNotice(silent)));
     }
 
     private void open(ListedOrder order) {
@@ -170,7 +172,17 @@ final class OrdersView extends Div implements HasDynamicTitle {
                 .column(
                         Texts.t("orders.export"),
                         row -> exports.get(row.exportState().name()))
-                .column(Texts.t("orders.parts"), ListedOrder::parts);
+                .column(Texts.t("orders.parts"), ListedOrder::parts)
+                .column(
+                        Texts.t("orders.offers"),
+                        row -> row.unconfirmed() == null
+                                ? null
+                                : row.unconfirmed().offers())
+                .column(
+                        Texts.t("orders.offeredFirst"),
+                        row -> row.unconfirmed() == null
+                                ? ""
+                                : Formats.absolute(row.unconfirmed().since()));
     }
 
     private static Map<String, String> words(String prefix, Enum<?>[] values) {

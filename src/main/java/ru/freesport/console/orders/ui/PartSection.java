@@ -42,10 +42,7 @@ final class PartSection extends Section {
         if (part.rejectedAt() != null) {
             add(rejected(part, acts));
         } else if (isUnconfirmed) {
-            add(note(
-                    Tone.WARN,
-                    Texts.plural("orders.part.unconfirmed", part.offers()),
-                    new TimeAgo(Texts.t("orders.part.offeredFirst"), part.offeredAt())));
+            add(unconfirmed(part, acts));
         }
         add(lines(order, part));
     }
@@ -73,6 +70,27 @@ final class PartSection extends Section {
             again.addThemeVariants(ButtonVariant.LUMO_SMALL);
             note.add(again);
         }
+        return note;
+    }
+
+    /** Within the window it says how long 1C is waited for, after it that it is late. */
+    private static Component unconfirmed(OrderPart part, OrderActs acts) {
+        boolean isOverdue = acts.isOverdue(part);
+        Div note = note(
+                isOverdue ? Tone.BAD : Tone.WARN,
+                Texts.plural("orders.part.unconfirmed", part.offers()),
+                new TimeAgo(Texts.t("orders.part.offeredFirst"), part.offeredAt()));
+        if (part.lastOfferedAt() != null && part.offers() > 1) {
+            note.add(new TimeAgo(Texts.t("orders.part.offeredLast"), part.lastOfferedAt()));
+        }
+        String window = Formats.duration(acts.window());
+        note.add(new Span(
+                isOverdue
+                        ? Texts.t("orders.part.overdue", window)
+                        : Texts.t(
+                                "orders.part.waiting",
+                                window,
+                                Formats.clock(part.offeredAt().plus(acts.window())))));
         return note;
     }
 

@@ -21,6 +21,7 @@ import ru.freesport.console.ConsoleTest;
 import ru.freesport.console.access.RunAs;
 import ru.freesport.console.customers.Customer;
 import ru.freesport.console.customers.Customers;
+import ru.freesport.console.orders.HandoverWay;
 import ru.freesport.console.orders.NewOrder;
 import ru.freesport.console.orders.Order;
 import ru.freesport.console.orders.OrderCancelling;
@@ -86,6 +87,27 @@ class OrderDetailsViewTest extends SpringBrowserlessTest {
     void aPartsNumberOpensItsOrder() {
         UI.getCurrent().navigate("orders/" + order.number() + "2");
         assertThat(find(PartSection.class).all()).hasSize(2);
+    }
+
+    @Test
+    void aPartThatOneCDoesNotConfirmSaysHowOftenSinceWhenAndHowLongItIsWaitedFor() {
+        String key = order.parts().getFirst().onecKey();
+        RunAs.system(() -> {
+            handover.prepared(List.of(key));
+            handover.prepared(List.of(key));
+        });
+        UI.getCurrent().navigate("orders/" + order.number());
+        assertThat(texts())
+                .contains("1С не подтверждает: предложена 2 раза")
+                .anyMatch(text -> text.matches("На подтверждение отведено 30.мин, ждём до \\d\\d:\\d\\d:\\d\\d"));
+
+        database.sql("UPDATE order_part SET offered_at = now() - interval '1 hour' WHERE onec_key = ?")
+                .param(key)
+                .update();
+        UI.getCurrent().navigate("orders");
+        UI.getCurrent().navigate("orders/" + order.number());
+        assertThat(texts()).anyMatch(text -> text.matches("На подтверждение отведено 30.мин, они прошли\\..*"));
+        RunAs.system(() -> handover.confirmed(key, null, HandoverWay.EXCHANGE));
     }
 
     @Test

@@ -27,6 +27,7 @@ import ru.freesport.console.orders.OrderFilter;
 import ru.freesport.console.orders.OrderHandover;
 import ru.freesport.console.orders.OrderList;
 import ru.freesport.console.orders.Orders;
+import ru.freesport.console.orders.SilentOrders;
 import ru.freesport.console.orders.SomeOrders;
 
 @ConsoleTest
@@ -129,6 +130,42 @@ class OrdersViewTest extends SpringBrowserlessTest {
         RunAs.system(() -> handover.confirmed(silentKey, null, HandoverWay.HTTP));
         assertThat(list.page(new OrderFilter(silent.number(), null, null, true), null, 10))
                 .isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatOneCDoesNotConfirmIsFilteredAndToldWithHowOftenAndSinceWhen() {
+        String key = order.parts().getFirst().onecKey();
+        Order refused = some.order();
+        RunAs.system(() -> {
+            handover.prepared(List.of(key));
+            handover.prepared(List.of(key));
+            handover.prepared(List.of(key));
+            handover.rejected(refused.parts().getFirst().onecKey(), "Нет договора");
+        });
+        database.sql("UPDATE order_part SET offered_at = now() - interval '50 years' WHERE onec_key = ?")
+                .param(key)
+                .update();
+        OrderFilter unconfirmed = new OrderFilter("", null, null, false, true);
+        assertThat(list.page(unconfirmed, null, 1000))
+                .extracting(ListedOrder::number)
+                .contains(order.number())
+                .doesNotContain(refused.number());
+        SilentOrders silent = list.silent().orElseThrow();
+        assertThat(silent.orders()).isPositive();
+        assertThat(silent.since()).isBefore(java.time.Instant.now().minus(java.time.Duration.ofDays(10_000)));
+        assertThat(silent.offers()).isGreaterThanOrEqualTo(3);
+
+        UI.getCurrent()
+                .navigate(
+                        "orders",
+                        QueryParameters.full(java.util.Map.of(
+                                "q", new String[] {order.number()}, "show", new String[] {"unconfirmed"})));
+        Grid<ListedOrder> grid = find(Grid.class).single();
+        assertThat(test(grid).size()).isEqualTo(1);
+        assertThat(test(grid).getRow(0).unconfirmed().offers()).isEqualTo(3);
+        assertThat(find(SilenceNotice.class).all()).hasSize(1);
+        RunAs.system(() -> handover.confirmed(key, null, HandoverWay.EXCHANGE));
     }
 
     @Test
