@@ -55,7 +55,7 @@ class CatalogExchange implements ExchangeType {
             String since = TIME.format(atWork.get().since().atZone(ZoneId.systemDefault()));
             return texts.failure("inProgress", since, atWork.get().runId());
         }
-        uploads.discardOpen(call.session());
+        uploads.discardOpen(call.lane());
         return ExchangeReply.lines("zip=" + (settings.zip() ? "yes" : "no"), "file_limit=" + settings.fileLimit());
     }
 

@@ -7,4 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
  *
  * @param request for its method and body; its parameters are the query's
  */
-record ExchangeCall(ExchangeQuery query, ExchangeSession session, HttpServletRequest request) {}
+record ExchangeCall(ExchangeQuery query, ExchangeSession session, HttpServletRequest request) {
+
+    Uploads.Lane lane() {
+        return new Uploads.Lane(session, query.type());
+    }
+}

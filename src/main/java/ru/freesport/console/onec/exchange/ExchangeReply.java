@@ -71,6 +71,10 @@ record ExchangeReply(
         return String.join("\n", lines);
     }
 
+    boolean isProgress() {
+        return lines.getFirst().equals("progress");
+    }
+
     boolean isFailure() {
         return lines.getFirst().equals("failure");
     }

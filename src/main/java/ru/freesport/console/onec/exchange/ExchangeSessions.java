@@ -112,7 +112,7 @@ class ExchangeSessions {
                             + " AND state = 'OPEN' AND packet_id IS NOT NULL")
                     .params(session.account(), session.id())
                     .update();
-            database.sql("DELETE FROM exchange_import WHERE session_id = ?")
+            database.sql("DELETE FROM exchange_import WHERE session_id = ? AND type = 'catalog'")
                     .param(session.id())
                     .update();
             String label = session.account() + " " + session.id();
@@ -153,7 +153,7 @@ class ExchangeSessions {
         return database
                 .sql("""
                         SELECT run_id, started_at FROM exchange_session s JOIN (
-                            SELECT session_id, run_id FROM exchange_import
+                            SELECT session_id, run_id FROM exchange_import WHERE type = 'catalog'
                             UNION SELECT id, finish_run_id FROM exchange_session WHERE finish_run_id IS NOT NULL
                         ) r ON r.session_id = s.id
                         WHERE s.account = ? AND s.last_seen > clock_timestamp() - interval '7 days'

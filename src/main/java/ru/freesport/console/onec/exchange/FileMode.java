@@ -22,6 +22,7 @@ class FileMode {
     private static final Logger LOG = LoggerFactory.getLogger(FileMode.class);
     private static final long PROLONG_EVERY_NANOS = 20_000_000_000L;
     private static final long POLITELY_READ = 16L << 20;
+    private static final int TAIL = 1024;
 
     private final ExchangeSettings settings;
     private final ReplyTexts texts;
@@ -43,10 +44,11 @@ class FileMode {
             return texts.failure("post", request.getMethod());
         }
         UploadName.Given name = UploadName.given(call.query().filename(), texts);
-        return name.path() == null ? name.refusal() : take(call.session(), name.path(), request);
+        return name.path() == null ? name.refusal() : take(call.lane(), name.path(), request);
     }
 
-    private ExchangeReply take(ExchangeSession session, String path, HttpServletRequest request) throws IOException {
+    private ExchangeReply take(Uploads.Lane lane, String path, HttpServletRequest request) throws IOException {
+        ExchangeSession session = lane.session();
         long announced = request.getContentLengthLong();
         long room = settings.sessionLimit() - session.receivedBytes();
         Optional<ExchangeReply> refusal = refusal(path, announced, room);
@@ -54,7 +56,7 @@ class FileMode {
             readPolitely(request.getInputStream());
             return refusal.get();
         }
-        Optional<Uploads.Claim> claim = uploads.claim(session, path);
+        Optional<Uploads.Claim> claim = uploads.claim(lane, path);
         if (claim.isEmpty()) {
             readPolitely(request.getInputStream());
             return texts.failure("busy", path);
@@ -104,12 +106,14 @@ class FileMode {
         private long prolongedAt = System.nanoTime();
         private boolean cutOff;
         private boolean acknowledged;
+        private byte[] tail;
 
         Part(Uploads.Claim claim, BlobWriter writer, long announced, long limit) {
             this.claim = claim;
             this.writer = writer;
             this.announced = announced;
             this.limit = limit;
+            this.tail = claim.tail();
         }
 
         ExchangeReply read(ExchangeSession session, String path, InputStream body) throws IOException {
@@ -124,6 +128,7 @@ class FileMode {
                 }
                 digest.update(buffer, 0, read);
                 writer.append(buffer, 0, read);
+                tail = ending(tail, buffer, read);
                 prolong();
             }
             if (cutOff || announced >= 0 && length != announced) {
@@ -140,12 +145,18 @@ class FileMode {
                 return ExchangeReply.success().noting(texts.text("note.repeated"));
             }
             writer.flush();
-            acknowledged = uploads.acknowledge(claim, length, sha256);
+            acknowledged = uploads.acknowledge(claim, length, sha256, tail);
             if (!acknowledged) {
                 return texts.failure("busy", path);
             }
             sessions.received(session, length);
             return ExchangeReply.success().taken(length);
+        }
+
+        private static byte[] ending(byte[] before, byte[] more, int length) {
+            byte[] both = Arrays.copyOf(before, before.length + length);
+            System.arraycopy(more, 0, both, before.length, length);
+            return Arrays.copyOfRange(both, Math.max(0, both.length - TAIL), both.length);
         }
 
         /** A body that is cut off ends like any other; its length tells. */

@@ -18,7 +18,7 @@ class FinishMode {
     private final ExchangeSettings settings;
     private final ReplyTexts texts;
     private final ExchangeSessions sessions;
-    private final Uploads uploads;
+    private final FileRuns files;
     private final PacketImport imports;
     private final LatestAttempts attempts;
 
@@ -28,7 +28,7 @@ class FinishMode {
             ExchangeSettings settings,
             ReplyTexts texts,
             ExchangeSessions sessions,
-            Uploads uploads,
+            FileRuns files,
             PacketImport imports,
             LatestAttempts attempts) {
         this.database = database;
@@ -36,7 +36,7 @@ class FinishMode {
         this.settings = settings;
         this.texts = texts;
         this.sessions = sessions;
-        this.uploads = uploads;
+        this.files = files;
         this.imports = imports;
         this.attempts = attempts;
     }
@@ -46,42 +46,33 @@ class FinishMode {
         if (timestamp == null || timestamp.isBlank()) {
             return texts.failure("timestamp");
         }
-        return finish(call.session(), packetId);
+        return finish(call.lane(), packetId);
     }
 
     ExchangeReply complete(ExchangeCall call, long packetId) throws IOException {
-        return finish(call.session(), packetId);
+        return finish(call.lane(), packetId);
     }
 
-    private ExchangeReply finish(ExchangeSession session, long packetId) throws IOException {
-        Instant until = Instant.now().plus(settings.importWait());
-        Uploads.Sealing sealing = uploads.seal(session, packetId, until);
-        if (sealing.busy() != null) {
-            return texts.failure("busy", sealing.busy());
+    private ExchangeReply finish(Uploads.Lane lane, long packetId) throws IOException {
+        Optional<ExchangeReply> storing =
+                files.store(lane, packetId, Instant.now().plus(settings.importWait()));
+        if (storing.isPresent()) {
+            return storing.get();
         }
-        if (sealing.lost() != null) {
-            return texts.failure("lost", sealing.lost());
-        }
-        if (!sealing.isComplete()) {
-            return ExchangeReply.progress(texts.text("receiving", sealing.done(), sealing.all()));
-        }
-        Optional<Long> run = java.util.Objects.requireNonNull(transaction.execute(_ -> finishing(session, packetId)));
+        Optional<Long> run = java.util.Objects.requireNonNull(transaction.execute(_ -> finishing(lane, packetId)));
         return run.map(id -> reply(attempts.await(id, settings.importWait()))).orElseGet(ExchangeReply::success);
     }
 
     /** Without an import there is nothing to finish. */
-    private Optional<Long> finishing(ExchangeSession session, long packetId) {
+    private Optional<Long> finishing(Uploads.Lane lane, long packetId) {
+        ExchangeSession session = lane.session();
         sessions.lock("exchange import " + session.id());
         Optional<Long> earlier = database.sql(
                         "SELECT finish_run_id FROM exchange_session WHERE id = ? AND finish_run_id IS NOT NULL")
                 .param(session.id())
                 .query(Long.class)
                 .optional();
-        boolean hasImports = database.sql("SELECT EXISTS (SELECT 1 FROM exchange_import WHERE session_id = ?)")
-                .param(session.id())
-                .query(Boolean.class)
-                .single();
-        if (earlier.isPresent() || !hasImports) {
+        if (earlier.isPresent() || !files.isAnyBegun(lane)) {
             return earlier;
         }
         long run = imports.finish(packetId, session.actor());

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 import ru.freesport.console.jobs.RunTrigger;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.onec.KindCounts;
@@ -21,11 +19,9 @@ import ru.freesport.console.onec.RunCounts;
 class ImportMode {
 
     private final JdbcClient database;
-    private final TransactionOperations transaction;
     private final ExchangeSettings settings;
     private final ReplyTexts texts;
-    private final ExchangeSessions sessions;
-    private final Uploads uploads;
+    private final FileRuns files;
     private final Packets packets;
     private final PacketImport imports;
     private final LatestAttempts attempts;
@@ -33,21 +29,17 @@ class ImportMode {
 
     ImportMode(
             JdbcClient database,
-            TransactionOperations transaction,
             ExchangeSettings settings,
             ReplyTexts texts,
-            ExchangeSessions sessions,
-            Uploads uploads,
+            FileRuns files,
             Packets packets,
             PacketImport imports,
             LatestAttempts attempts,
             RunCounts counts) {
         this.database = database;
-        this.transaction = transaction;
         this.settings = settings;
         this.texts = texts;
-        this.sessions = sessions;
-        this.uploads = uploads;
+        this.files = files;
         this.packets = packets;
         this.imports = imports;
         this.attempts = attempts;
@@ -56,60 +48,32 @@ class ImportMode {
 
     ExchangeReply go(ExchangeCall call, long packetId) throws IOException {
         UploadName.Given name = UploadName.given(call.query().filename(), texts);
-        return name.path() == null ? name.refusal() : go(call.session(), packetId, name.path());
+        return name.path() == null ? name.refusal() : go(call.lane(), packetId, name.path());
     }
 
-    private ExchangeReply go(ExchangeSession session, long packetId, String path) throws IOException {
+    private ExchangeReply go(Uploads.Lane lane, long packetId, String path) throws IOException {
         Instant until = Instant.now().plus(settings.importWait());
-        Uploads.Sealing sealing = uploads.seal(session, packetId, until);
-        if (sealing.busy() != null) {
-            return texts.failure("busy", sealing.busy());
-        }
-        if (sealing.lost() != null) {
-            return texts.failure("lost", sealing.lost());
-        }
-        if (!sealing.isComplete()) {
-            return ExchangeReply.progress(texts.text("receiving", sealing.done(), sealing.all()));
+        Optional<ExchangeReply> storing = files.store(lane, packetId, until);
+        if (storing.isPresent()) {
+            return storing.get();
         }
         if (!UploadName.isXml(path) && !UploadName.isArchive(path)) {
             return ExchangeReply.success();
         }
-        Optional<Long> earlier = earlier(session, path);
-        if (earlier.isEmpty() && !uploads.has(session, path) && !canBeInside(session, path)) {
+        if (files.earlier(lane, path).isEmpty() && !files.mayHold(lane, path)) {
             return texts.failure("unknownFile", path);
         }
-        long run = earlier.orElseGet(() -> begin(session, packetId, path));
+        long run = files.begin(lane, path, () -> begin(lane.session(), packetId, path));
         Duration left = Duration.between(Instant.now(), until);
         return reply(packetId, path, attempts.await(run, left.isNegative() ? Duration.ZERO : left));
     }
 
-    private boolean canBeInside(ExchangeSession session, String path) {
-        return UploadName.isXml(path) && uploads.hasArchive(session);
-    }
-
     private long begin(ExchangeSession session, long packetId, String path) {
-        Long run = transaction.execute(_ -> {
-            sessions.lock("exchange import " + session.id());
-            return earlier(session, path).orElseGet(() -> {
-                List<String> wanted = UploadName.isArchive(path) ? List.of() : List.of(path);
-                long begun = imports.start(packetId, wanted, RunTrigger.EXCHANGE, session.actor(), false, null);
-                database.sql("INSERT INTO exchange_import (session_id, path, run_id) VALUES (?, ?, ?)")
-                        .params(session.id(), path, begun)
-                        .update();
-                database.sql("UPDATE exchange_session SET finish_run_id = NULL WHERE id = ?")
-                        .param(session.id())
-                        .update();
-                return begun;
-            });
-        });
-        return Objects.requireNonNull(run);
-    }
-
-    private Optional<Long> earlier(ExchangeSession session, String path) {
-        return database.sql("SELECT run_id FROM exchange_import WHERE session_id = ? AND path = ?")
-                .params(session.id(), path)
-                .query(Long.class)
-                .optional();
+        List<String> wanted = UploadName.isArchive(path) ? List.of() : List.of(path);
+        database.sql("UPDATE exchange_session SET finish_run_id = NULL WHERE id = ?")
+                .param(session.id())
+                .update();
+        return imports.start(packetId, wanted, RunTrigger.EXCHANGE, session.actor(), false, null);
     }
 
     private ExchangeReply reply(long packetId, String path, RunView run) {

@@ -1,5 +1,6 @@
 package ru.freesport.console.onec.exchange;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -10,16 +11,25 @@ class SaleExchange implements ExchangeType {
 
     private final ExchangeSettings settings;
     private final ExchangeSessions sessions;
+    private final SaleFiles files;
     private final Map<String, ExchangeMode> modes = new LinkedHashMap<>();
 
     SaleExchange(
-            ExchangeSettings settings, ExchangeSessions sessions, QueryMode query, SuccessMode success, InfoMode info) {
+            ExchangeSettings settings,
+            ExchangeSessions sessions,
+            QueryMode query,
+            SuccessMode success,
+            InfoMode info,
+            SaleFiles files) {
         this.settings = settings;
         this.sessions = sessions;
+        this.files = files;
         modes.put("init", this::init);
         modes.put("query", query::answer);
         modes.put("success", success::answer);
         modes.put("info", info::answer);
+        modes.put("file", files::file);
+        modes.put("import", files::importFile);
     }
 
     @Override
@@ -33,7 +43,8 @@ class SaleExchange implements ExchangeType {
     }
 
     /** Ends nobody else's session: whoever was given orders may still say that it has them. */
-    private ExchangeReply init(ExchangeCall call) {
+    private ExchangeReply init(ExchangeCall call) throws IOException {
+        files.begin(call);
         String asked = call.query().version();
         boolean zip = settings.zip() && (settings.zipOrders() || call.query().zip());
         ExchangeReply limits =

@@ -28,14 +28,22 @@ class Uploads {
         this.packets = packets;
     }
 
-    /** A file that one request may write to for now. */
+    /** What one session uploads for one type of exchange. */
+    record Lane(ExchangeSession session, String type) {}
+
+    /**
+     * A file that one request may write to for now.
+     *
+     * @param tail the last bytes of it that were acknowledged
+     */
     record Claim(
             long id,
             long blobId,
             long size,
             UUID token,
             @Nullable Long lastLength,
-            byte @Nullable [] lastSha256) {}
+            byte @Nullable [] lastSha256,
+            byte[] tail) {}
 
     /**
      * How far the files of a session are stored.
@@ -56,9 +64,9 @@ class Uploads {
     private record Open(long id, String path) {}
 
     /** Empty while another request writes the file. */
-    Optional<Claim> claim(ExchangeSession session, String path) throws IOException {
-        beginUnlessOpen(session, path);
-        return claim("session_id = ? AND path = ?", session.id(), path);
+    Optional<Claim> claim(Lane lane, String path) throws IOException {
+        beginUnlessOpen(lane, path);
+        return claim("session_id = ? AND type = ? AND path = ?", lane.session.id(), lane.type, path);
     }
 
     /** The writer is still at work. */
@@ -70,13 +78,13 @@ class Uploads {
     }
 
     /** False when another request took the file over meanwhile; then nothing was added. */
-    boolean acknowledge(Claim claim, long length, byte[] sha256) {
+    boolean acknowledge(Claim claim, long length, byte[] sha256, byte[] tail) {
         return database.sql("""
-                                UPDATE exchange_upload SET size = size + ?, last_length = ?, last_sha256 = ?,
+                                UPDATE exchange_upload SET size = size + ?, last_length = ?, last_sha256 = ?, tail = ?,
                                     busy_token = NULL, busy_until = NULL
                                 WHERE id = ? AND busy_token = ?
                                 """)
-                        .params(length, length, sha256, claim.id(), claim.token())
+                        .params(length, length, sha256, tail, claim.id(), claim.token())
                         .update()
                 == 1;
     }
@@ -93,8 +101,8 @@ class Uploads {
     }
 
     /** Puts what came into the packet, as far as there is time. */
-    Sealing seal(ExchangeSession session, long packetId, Instant until) throws IOException {
-        List<Open> open = open(session);
+    Sealing seal(Lane lane, long packetId, Instant until) throws IOException {
+        List<Open> open = open(lane);
         int done = 0;
         boolean hasArchive = false;
         for (Open upload : open) {
@@ -106,7 +114,7 @@ class Uploads {
                 return new Sealing(done, open.size(), upload.path(), null);
             }
             try {
-                seal(session, packetId, upload, claim.get());
+                seal(lane.session, packetId, upload, claim.get());
             } catch (NoSuchFileException gone) {
                 forget(claim.get());
                 return new Sealing(done, open.size(), null, upload.path());
@@ -118,22 +126,31 @@ class Uploads {
             done++;
         }
         if (hasArchive) {
-            forgetImportsOfArchives(session);
+            forgetImportsOfArchives(lane);
         }
         return new Sealing(done, open.size(), null, null);
     }
 
-    boolean hasArchive(ExchangeSession session) {
-        return paths(session).stream().anyMatch(UploadName::isArchive);
+    boolean hasArchive(Lane lane) {
+        return paths(lane).stream().anyMatch(UploadName::isArchive);
     }
 
-    boolean has(ExchangeSession session, String path) {
-        return paths(session).contains(path);
+    boolean has(Lane lane, String path) {
+        return paths(lane).contains(path);
+    }
+
+    /** The last bytes of a file that is still open; empty when it is not. */
+    Optional<byte[]> tail(Lane lane, String path) {
+        return database.sql("SELECT tail FROM exchange_upload WHERE session_id = ? AND type = ? AND path = ?"
+                        + " AND sealed_at IS NULL AND tail IS NOT NULL")
+                .params(lane.session.id(), lane.type, path)
+                .query((row, _) -> row.getBytes(1))
+                .optional();
     }
 
     /** What came before a new init belongs to no packet. */
-    void discardOpen(ExchangeSession session) throws IOException {
-        discard("session_id = ? AND sealed_at IS NULL", session.id());
+    void discardOpen(Lane lane) throws IOException {
+        discard("session_id = ? AND type = ? AND sealed_at IS NULL", lane.session.id(), lane.type);
     }
 
     void discard(String condition, Object... values) throws IOException {
@@ -160,18 +177,18 @@ class Uploads {
     }
 
     /** Names inside of archives may mean other files now, so their earlier imports are not the answer any more. */
-    private void forgetImportsOfArchives(ExchangeSession session) {
+    private void forgetImportsOfArchives(Lane lane) {
         database.sql("""
-                        DELETE FROM exchange_import i WHERE session_id = ? AND NOT EXISTS (
-                            SELECT 1 FROM exchange_upload u WHERE u.session_id = i.session_id AND u.path = i.path
-                                AND lower(u.path) LIKE '%.xml')
-                        """).param(session.id()).update();
+                        DELETE FROM exchange_import i WHERE session_id = ? AND type = ? AND NOT EXISTS (
+                            SELECT 1 FROM exchange_upload u WHERE u.session_id = i.session_id AND u.type = i.type
+                                AND u.path = i.path AND lower(u.path) LIKE '%.xml')
+                        """).params(lane.session.id(), lane.type).update();
     }
 
-    private void beginUnlessOpen(ExchangeSession session, String path) throws IOException {
-        boolean isOpen = database.sql("SELECT EXISTS (SELECT 1 FROM exchange_upload WHERE session_id = ? AND path = ?"
-                        + " AND sealed_at IS NULL)")
-                .params(session.id(), path)
+    private void beginUnlessOpen(Lane lane, String path) throws IOException {
+        boolean isOpen = database.sql("SELECT EXISTS (SELECT 1 FROM exchange_upload WHERE session_id = ? AND type = ?"
+                        + " AND path = ? AND sealed_at IS NULL)")
+                .params(lane.session.id(), lane.type, path)
                 .query(Boolean.class)
                 .single();
         if (isOpen) {
@@ -181,15 +198,15 @@ class Uploads {
         try (BlobWriter writer = blobs.begin()) {
             content = writer.id();
         }
-        int begun = database.sql("INSERT INTO exchange_upload (session_id, path, blob_id) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (session_id, path) WHERE sealed_at IS NULL DO NOTHING")
-                .params(session.id(), path, content)
+        int begun = database.sql("INSERT INTO exchange_upload (session_id, type, path, blob_id) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (session_id, type, path) WHERE sealed_at IS NULL DO NOTHING")
+                .params(lane.session.id(), lane.type, path, content)
                 .update();
         if (begun == 0) {
             blobs.discard(content);
         } else {
-            database.sql("DELETE FROM exchange_import WHERE session_id = ? AND path = ?")
-                    .params(session.id(), path)
+            database.sql("DELETE FROM exchange_import WHERE session_id = ? AND type = ? AND path = ?")
+                    .params(lane.session.id(), lane.type, path)
                     .update();
         }
     }
@@ -199,7 +216,7 @@ class Uploads {
         return database.sql("UPDATE exchange_upload SET busy_token = '" + token + "',"
                         + " busy_until = clock_timestamp() + interval '1 minute' WHERE " + condition
                         + " AND sealed_at IS NULL AND (busy_until IS NULL OR busy_until < clock_timestamp())"
-                        + " RETURNING id, blob_id, size, last_length, last_sha256")
+                        + " RETURNING id, blob_id, size, last_length, last_sha256, coalesce(tail, '')")
                 .params(values)
                 .query((row, _) -> new Claim(
                         row.getLong(1),
@@ -207,21 +224,22 @@ class Uploads {
                         row.getLong(3),
                         token,
                         row.getObject(4, Long.class),
-                        row.getBytes(5)))
+                        row.getBytes(5),
+                        row.getBytes(6)))
                 .optional();
     }
 
-    private List<Open> open(ExchangeSession session) {
-        return database.sql(
-                        "SELECT id, path FROM exchange_upload WHERE session_id = ? AND sealed_at IS NULL ORDER BY id")
-                .param(session.id())
+    private List<Open> open(Lane lane) {
+        return database.sql("SELECT id, path FROM exchange_upload WHERE session_id = ? AND type = ?"
+                        + " AND sealed_at IS NULL ORDER BY id")
+                .params(lane.session.id(), lane.type)
                 .query((row, _) -> new Open(row.getLong(1), row.getString(2)))
                 .list();
     }
 
-    private List<String> paths(ExchangeSession session) {
-        return database.sql("SELECT DISTINCT path FROM exchange_upload WHERE session_id = ?")
-                .param(session.id())
+    private List<String> paths(Lane lane) {
+        return database.sql("SELECT DISTINCT path FROM exchange_upload WHERE session_id = ? AND type = ?")
+                .params(lane.session.id(), lane.type)
                 .query(String.class)
                 .list();
     }

@@ -90,13 +90,21 @@ final class Some1C {
     }
 
     String importFile(String name) throws Exception {
-        return get("type=catalog&mode=import&filename=" + encoded(name));
+        return importFile("catalog", name);
+    }
+
+    String importFile(String type, String name) throws Exception {
+        return get("type=" + type + "&mode=import&filename=" + encoded(name));
     }
 
     String file(String name, byte[] body) throws Exception {
+        return file("catalog", name, body);
+    }
+
+    String file(String type, String name, byte[] body) throws Exception {
         // what curl --data-binary says by default: a server that believes it would lose the body
         return text(http.send(
-                request("type=catalog&mode=file&filename=" + encoded(name) + "&" + sessid)
+                request("type=" + type + "&mode=file&filename=" + encoded(name) + "&" + sessid)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofByteArray(body))
                         .build(),
