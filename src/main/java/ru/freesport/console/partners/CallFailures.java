@@ -7,9 +7,12 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -53,6 +56,8 @@ final class CallFailures {
             case NoRouteToHostException _ -> new CallFailure(CallError.SYSTEM_UNAVAILABLE, false, text, cause);
             case UnknownHostException _ ->
                 new CallFailure(CallError.SYSTEM_UNAVAILABLE, false, "Unknown host " + text, cause);
+            case SSLHandshakeException _ -> handshake(cause, text);
+            case SSLPeerUnverifiedException _ -> handshake(cause, text);
             case tools.jackson.core.JacksonException _ ->
                 new CallFailure(CallError.DATA_FORMAT_ERROR, true, firstLine(text), cause);
             case XMLStreamException _ -> new CallFailure(CallError.DATA_FORMAT_ERROR, true, firstLine(text), cause);
@@ -63,6 +68,16 @@ final class CallFailures {
             case IOException _ -> new CallFailure(CallError.SYSTEM_UNAVAILABLE, true, text, cause);
             default -> null;
         };
+    }
+
+    /** Nothing was sent yet. Whose certificate we do not trust is none of those we know. */
+    private static CallFailure handshake(Throwable failed, String text) {
+        boolean isStranger = failed instanceof SSLPeerUnverifiedException;
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            isStranger |= cause instanceof CertificateException;
+        }
+        return new CallFailure(
+                isStranger ? CallError.AUTHENTICATION_FAILED : CallError.SYSTEM_UNAVAILABLE, false, text, failed);
     }
 
     /** An HTTP answer that is no success; only 4xx, 429 and 503 promise that nothing was done. */

@@ -1,9 +1,11 @@
 package ru.freesport.console.partners;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,13 +19,14 @@ class CallFigures {
         this.database = database;
     }
 
-    record Figures(Duration p50, Duration p95) {}
+    /** Of the attempts that were answered. */
+    record Figures(Duration p50, Duration p95, long calls) {}
 
-    /** By circuit; of attempts that were answered. */
+    /** By circuit; circuits without an answer are absent. */
     Map<String, Figures> lastHour() {
         Map<String, Figures> found = new HashMap<>();
         database.sql("""
-                        SELECT circuit,
+                        SELECT circuit, count(*) AS calls,
                             percentile_disc(0.5) WITHIN GROUP (ORDER BY duration_us) AS p50,
                             percentile_disc(0.95) WITHIN GROUP (ORDER BY duration_us) AS p95
                         FROM partner_call
@@ -34,18 +37,33 @@ class CallFigures {
                     row.getString("circuit"),
                     new Figures(
                             Duration.of(row.getLong("p50"), ChronoUnit.MICROS),
-                            Duration.of(row.getLong("p95"), ChronoUnit.MICROS)));
+                            Duration.of(row.getLong("p95"), ChronoUnit.MICROS),
+                            row.getLong("calls")));
         });
         return found;
     }
 
-    Map<String, Long> callsInADay() {
-        Map<String, Long> found = new HashMap<>();
-        database.sql("SELECT circuit, count(*) AS calls FROM partner_call WHERE started_at > clock_timestamp()"
-                        + " - interval '1 day' GROUP BY circuit")
-                .query(row -> {
-                    found.put(row.getString("circuit"), row.getLong("calls"));
-                });
-        return found;
+    /** By circuit, where the last attempt that left was a failure. */
+    Map<String, LastFailure> lastFailures() {
+        return database
+                .sql("""
+                        SELECT c.name, last.id, last.error, last.failure, last.started_at FROM circuit c
+                        CROSS JOIN LATERAL (
+                            SELECT id, error, failure, started_at FROM partner_call p
+                            WHERE p.circuit = c.name AND p.result IS NOT NULL AND p.result <> 'NOT_SENT'
+                            ORDER BY id DESC LIMIT 1) last
+                        WHERE last.error IS NOT NULL
+                        """)
+                .query((row, _) -> Map.entry(
+                        row.getString("name"),
+                        new LastFailure(
+                                row.getLong("id"),
+                                CallError.valueOf(row.getString("error")),
+                                row.getString("failure"),
+                                row.getObject("started_at", OffsetDateTime.class)
+                                        .toInstant())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -12,14 +12,16 @@ import java.util.Optional;
  * @param requestTimeout until an answer is given up
  * @param median of the answers of the last hour; empty without calls
  * @param slow 95 of 100 answers of the last hour came sooner
- * @param calls attempts in 24 hours
+ * @param calls answered ones of the last hour
  * @param trips openings by failures in 24 hours, the earliest first
+ * @param lastFailure how the last attempt failed; empty once one succeeded
  * @param hasProbe whether the console can ask the other side by itself
  */
 public record CircuitCard(
         Circuit circuit,
         String titleKey,
         String effectKey,
+        String protocol,
         int threshold,
         Duration open,
         Duration requestTimeout,
@@ -27,4 +29,5 @@ public record CircuitCard(
         Optional<Duration> slow,
         long calls,
         List<CircuitTransition> trips,
+        Optional<LastFailure> lastFailure,
         boolean hasProbe) {}

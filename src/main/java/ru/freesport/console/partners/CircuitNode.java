@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import ru.freesport.console.partners.CircuitTable.Change;
+import ru.freesport.console.partners.CircuitTable.Reading;
 import ru.freesport.console.partners.CircuitTable.Wish;
 import ru.freesport.console.shared.ChannelListener;
 
@@ -36,8 +38,9 @@ class CircuitNode {
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
     private final Map<String, CircuitDefinition> known = new ConcurrentHashMap<>();
-    private final Map<String, Circuit> copies = new ConcurrentHashMap<>();
+    private final Map<String, Reading> copies = new ConcurrentHashMap<>();
     private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final Set<String> refusing = ConcurrentHashMap.newKeySet();
 
     CircuitNode(
             CircuitTable table,
@@ -48,7 +51,7 @@ class CircuitNode {
             ChannelListener listener) {
         this.table = table;
         this.settings = settings;
-        this.events = events;
+        this.events = Announcements.to(events);
         this.meters = meters;
         definitions.forEach(this::introduce);
         refresh();
@@ -60,7 +63,7 @@ class CircuitNode {
         table.introduce(definition.name());
         Gauge.builder(
                         "freesport.partner.circuit.open",
-                        () -> copies.get(definition.name()).state().letsCallsPass() ? 0 : 1)
+                        () -> copy(definition.name()).state().letsCallsPass() ? 0 : 1)
                 .tag("circuit", definition.name())
                 .register(meters);
     }
@@ -79,43 +82,72 @@ class CircuitNode {
     }
 
     /** Whether a call may go now; in the half open state this takes the one place of the probe. */
-    boolean admits(String name) {
+    Pass admit(String name) {
         if (copy(name).state().letsCallsPass() && breaker(name).tryAcquirePermission()) {
-            return true;
+            return Pass.FREE;
         }
-        boolean[] admitted = new boolean[1];
+        Pass[] pass = {Pass.NONE};
         told(table.change(name, Wish.of(TransitionCause.PROBE_SENT, null), (circuit, now) -> {
             var after = rules(name).admit(circuit, now);
-            admitted[0] = after.isPresent();
+            after.ifPresent(one -> pass[0] = one.state() == CircuitState.HALF_OPEN ? Pass.PROBE : Pass.FREE);
             return after.orElse(circuit);
         }));
-        return admitted[0];
+        return pass[0];
     }
 
-    void answered(String name, long nanos) {
+    void answered(String name, Pass pass, long nanos) {
         breaker(name).onSuccess(nanos, TimeUnit.NANOSECONDS);
+        if (refusing.remove(name)) {
+            table.tell(name);
+        }
         Circuit copy = copy(name);
         if (copy.failures() > 0 || !copy.state().letsCallsPass()) {
-            told(table.change(name, Wish.of(TransitionCause.PROBE_SUCCEEDED, null), rules(name)::answered));
+            seen(name, pass);
         }
     }
 
-    /** An answer that refuses: it shows that the other side is there, and no more. */
-    void judged(String name, long nanos) {
+    /**
+     * A failure that does not count.
+     *
+     * @param wasAnswered an answer that refuses shows that the other side is there, and no more; a mistake of ours shows nothing
+     */
+    void refused(String name, Pass pass, long nanos, boolean wasAnswered) {
         breaker(name).onSuccess(nanos, TimeUnit.NANOSECONDS);
-        if (!copy(name).state().letsCallsPass()) {
-            told(table.change(name, Wish.of(TransitionCause.PROBE_SUCCEEDED, null), rules(name)::answered));
+        refusing.add(name);
+        table.tell(name);
+        if (wasAnswered && !copy(name).state().letsCallsPass()) {
+            seen(name, pass);
         }
     }
 
-    void failed(String name, long nanos, CallFailure failure) {
+    private void seen(String name, Pass pass) {
+        told(table.change(
+                name,
+                Wish.of(TransitionCause.PROBE_SUCCEEDED, null),
+                (circuit, now) -> pass.countsFor(circuit) ? rules(name).answered(circuit, now) : circuit));
+    }
+
+    void failed(String name, Pass pass, long nanos, CallFailure failure) {
         breaker(name).onError(nanos, TimeUnit.NANOSECONDS, failure);
-        TransitionCause cause =
-                copy(name).state() == CircuitState.HALF_OPEN ? TransitionCause.PROBE_FAILED : TransitionCause.FAILURES;
+        TransitionCause cause = pass == Pass.PROBE ? TransitionCause.PROBE_FAILED : TransitionCause.FAILURES;
         told(table.change(
                 name,
                 Wish.of(cause, failure.error()),
-                (circuit, now) -> rules(name).failed(circuit, now, failure.error(), failure.text())));
+                (circuit, now) -> pass.countsFor(circuit)
+                        ? rules(name).failed(circuit, now, failure.error(), failure.text())
+                        : circuit));
+    }
+
+    /** How a call came through. */
+    enum Pass {
+        NONE,
+        FREE,
+        PROBE;
+
+        /** What left before a circuit opened must not end its probing. */
+        private boolean countsFor(Circuit circuit) {
+            return this == PROBE || circuit.state() != CircuitState.HALF_OPEN;
+        }
     }
 
     /** Ends what time has ended; any node may do it. */
@@ -127,15 +159,15 @@ class CircuitNode {
         copy(name);
         Change change = table.change(name, wish, rule);
         told(change);
-        return change.became();
+        return change.became().circuit();
     }
 
     Circuit copy(String name) {
-        Circuit copy = copies.get(name);
+        Reading copy = copies.get(name);
         if (copy == null) {
             throw new IllegalArgumentException("There is no circuit " + name);
         }
-        return copy;
+        return copy.circuit();
     }
 
     CircuitBreaker breaker(String name) {
@@ -150,20 +182,33 @@ class CircuitNode {
         mirror(change.became());
     }
 
-    private void mirror(Circuit circuit) {
-        Circuit before = copies.put(circuit.name(), circuit);
-        if (before == null || before.state() != circuit.state()) {
-            CircuitBreaker breaker = breaker(circuit.name());
-            switch (circuit.state()) {
-                case CLOSED -> breaker.transitionToClosedState();
-                case DISABLED -> breaker.transitionToMetricsOnlyState();
-                // a probe is let through by the row, not by this node's breaker
-                case OPEN, HALF_OPEN, FORCED_OPEN -> breaker.transitionToForcedOpenState();
+    /** Takes a reading over unless a newer one came first: threads read and change side by side. */
+    private void mirror(Reading reading) {
+        Circuit circuit = reading.circuit();
+        @Nullable CircuitState before;
+        synchronized (copies) {
+            Reading known = copies.get(circuit.name());
+            if (known != null && known.version() >= reading.version()) {
+                return;
+            }
+            copies.put(circuit.name(), reading);
+            before = known == null ? null : known.circuit().state();
+            if (before != circuit.state()) {
+                drive(circuit);
             }
         }
-        if (before != null && before.state() != circuit.state()) {
-            events.publishEvent(
-                    new CircuitChanged(circuit.name(), before.state(), circuit.state(), circuit.lastError()));
+        if (before != null && before != circuit.state()) {
+            events.publishEvent(new CircuitChanged(circuit.name(), before, circuit.state(), circuit.lastError()));
+        }
+    }
+
+    private void drive(Circuit circuit) {
+        CircuitBreaker breaker = breaker(circuit.name());
+        switch (circuit.state()) {
+            case CLOSED -> breaker.transitionToClosedState();
+            case DISABLED -> breaker.transitionToMetricsOnlyState();
+            // a probe is let through by the row, not by this node's breaker
+            case OPEN, HALF_OPEN, FORCED_OPEN -> breaker.transitionToForcedOpenState();
         }
     }
 }

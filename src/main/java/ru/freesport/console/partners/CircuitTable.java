@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +23,7 @@ class CircuitTable {
     static final String CHANNEL = "circuit";
 
     private static final String COLUMNS = "name, state, failures, probes, changed_at, open_until, probe_until,"
-            + " override_until, override_by, override_reason, last_error, last_failure";
+            + " override_until, override_by, override_reason, last_error, last_failure, version";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -35,8 +34,11 @@ class CircuitTable {
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /** A circuit as it was read; of two readings the one with the higher version is the newer. */
+    record Reading(Circuit circuit, long version) {}
+
     /** What a change made of a circuit. */
-    record Change(Circuit was, Circuit became) {}
+    record Change(Circuit was, Reading became) {}
 
     /** Who wants a change and why. */
     record Wish(
@@ -56,17 +58,10 @@ class CircuitTable {
                 .update();
     }
 
-    List<Circuit> all() {
+    List<Reading> all() {
         return database.sql("SELECT " + COLUMNS + " FROM circuit ORDER BY name")
-                .query(CircuitTable::circuit)
+                .query(CircuitTable::reading)
                 .list();
-    }
-
-    Optional<Circuit> find(String name) {
-        return database.sql("SELECT " + COLUMNS + " FROM circuit WHERE name = ?")
-                .param(name)
-                .query(CircuitTable::circuit)
-                .optional();
     }
 
     /** The database's time, which all nodes share. */
@@ -84,25 +79,32 @@ class CircuitTable {
      */
     Change change(String name, Wish wish, BiFunction<Circuit, Instant, Circuit> rule) {
         return java.util.Objects.requireNonNull(transaction.execute(_ -> {
-            Circuit was = database.sql("SELECT " + COLUMNS + " FROM circuit WHERE name = ? FOR UPDATE")
+            Reading read = database.sql("SELECT " + COLUMNS + " FROM circuit WHERE name = ? FOR UPDATE")
                     .param(name)
-                    .query(CircuitTable::circuit)
+                    .query(CircuitTable::reading)
                     .optional()
                     .orElseThrow(() -> new IllegalArgumentException("There is no circuit " + name));
+            Circuit was = read.circuit();
             Instant now = now();
             Circuit timed = CircuitRules.at(was, now);
             note(was, timed, Wish.of(TransitionCause.OVERRIDE_ENDED, null));
             Circuit became = rule.apply(timed, now);
             note(timed, became, wish);
-            if (!became.equals(was)) {
-                write(became);
-                database.sql("SELECT pg_notify(?, ?)")
-                        .params(CHANNEL, name)
-                        .query((_, _) -> name)
-                        .single();
+            if (became.equals(was)) {
+                return new Change(was, read);
             }
-            return new Change(was, became);
+            write(became);
+            tell(name);
+            return new Change(was, new Reading(became, read.version() + 1));
         }));
+    }
+
+    /** Has the screens look at the circuit again. */
+    void tell(String name) {
+        database.sql("SELECT pg_notify(?, ?)")
+                .params(CHANNEL, name)
+                .query((_, _) -> name)
+                .single();
     }
 
     List<CircuitTransition> history(String circuit, int most) {
@@ -152,7 +154,7 @@ class CircuitTable {
     private void write(Circuit circuit) {
         Circuit.Override word = circuit.override();
         database.sql("""
-                        UPDATE circuit SET state = :state, failures = :failures, probes = :probes,
+                        UPDATE circuit SET version = version + 1, state = :state, failures = :failures, probes = :probes,
                             changed_at = :changedAt, open_until = :openUntil, probe_until = :probeUntil,
                             override_until = :overrideUntil, override_by = :overrideBy,
                             override_reason = :overrideReason, last_error = :lastError, last_failure = :lastFailure
@@ -175,7 +177,11 @@ class CircuitTable {
                 .update();
     }
 
-    private static Circuit circuit(ResultSet row, int number) throws SQLException {
+    private static Reading reading(ResultSet row, int number) throws SQLException {
+        return new Reading(circuit(row), row.getLong("version"));
+    }
+
+    private static Circuit circuit(ResultSet row) throws SQLException {
         Instant overrideUntil = instant(row, "override_until");
         String lastError = row.getString("last_error");
         return new Circuit(

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import ru.freesport.console.access.CurrentUser;
-import ru.freesport.console.access.RunAs;
 import ru.freesport.console.audit.AuditLog;
 import ru.freesport.console.partners.CircuitTable.Wish;
 import ru.freesport.console.shared.Actor;
@@ -56,6 +58,7 @@ public class Circuits {
     public List<Circuit> list() {
         Instant now = table.now();
         return table.all().stream()
+                .map(CircuitTable.Reading::circuit)
                 .filter(circuit -> node.known().containsKey(circuit.name()))
                 .map(circuit -> CircuitRules.at(circuit, now))
                 .toList();
@@ -80,14 +83,28 @@ public class Circuits {
 
     /** What people call the endpoint. */
     public String titleKey(String name) {
-        return java.util.Objects.requireNonNull(node.known().get(name)).titleKey();
+        return definition(name).titleKey();
+    }
+
+    /** What happens to its work while it is open. */
+    public String effectKey(String name) {
+        return definition(name).effectKey();
     }
 
     /** What is held by a person now; costs no query. */
     public List<Circuit> overridden() {
+        return copies(circuit -> circuit.override() != null);
+    }
+
+    /** What opened by itself and is not closed again; costs no query. */
+    public List<Circuit> tripped() {
+        return copies(circuit -> circuit.state() == CircuitState.OPEN || circuit.state() == CircuitState.HALF_OPEN);
+    }
+
+    private List<Circuit> copies(Predicate<Circuit> wanted) {
         return node.known().keySet().stream()
                 .map(node::copy)
-                .filter(circuit -> circuit.override() != null)
+                .filter(wanted)
                 .sorted(Comparator.comparing(Circuit::name))
                 .toList();
     }
@@ -98,21 +115,41 @@ public class Circuits {
         Map<String, CallFigures.Figures> hours = figures.lastHour();
         Map<String, List<CircuitTransition>> trips =
                 table.trips(DAY).stream().collect(Collectors.groupingBy(CircuitTransition::circuit));
-        Map<String, Long> calls = figures.callsInADay();
+        Map<String, LastFailure> failures = figures.lastFailures();
         return list().stream()
-                .map(circuit -> new CircuitCard(
+                .map(circuit -> card(
                         circuit,
-                        node.known().get(circuit.name()).titleKey(),
-                        node.known().get(circuit.name()).effectKey(),
-                        settings.guardOf(circuit.name()).failures(),
-                        settings.guardOf(circuit.name()).open(),
-                        settings.guardOf(circuit.name()).requestTimeout(),
-                        Optional.ofNullable(hours.get(circuit.name())).map(CallFigures.Figures::p50),
-                        Optional.ofNullable(hours.get(circuit.name())).map(CallFigures.Figures::p95),
-                        calls.getOrDefault(circuit.name(), 0L),
+                        Optional.ofNullable(hours.get(circuit.name())),
                         trips.getOrDefault(circuit.name(), List.of()),
-                        node.known().get(circuit.name()).probe() != null))
+                        Optional.ofNullable(failures.get(circuit.name()))))
                 .toList();
+    }
+
+    private CircuitCard card(
+            Circuit circuit,
+            Optional<CallFigures.Figures> hour,
+            List<CircuitTransition> trips,
+            Optional<LastFailure> lastFailure) {
+        CircuitDefinition definition = definition(circuit.name());
+        PartnersSettings.Guard guard = settings.guardOf(circuit.name());
+        return new CircuitCard(
+                circuit,
+                definition.titleKey(),
+                definition.effectKey(),
+                definition.protocol(),
+                guard.failures(),
+                guard.open(),
+                guard.requestTimeout(),
+                hour.map(CallFigures.Figures::p50),
+                hour.map(CallFigures.Figures::p95),
+                hour.map(CallFigures.Figures::calls).orElse(0L),
+                trips,
+                lastFailure,
+                definition.probe() != null);
+    }
+
+    private CircuitDefinition definition(String name) {
+        return Objects.requireNonNull(node.known().get(name));
     }
 
     /** The newest changes first. */
@@ -144,16 +181,14 @@ public class Circuits {
         return decide(name, "reset", reason, CircuitRules::reset);
     }
 
-    /** Lets a probe go at once instead of at its time, and waits for it; else as {@link #open}. */
+    /** Lets the probe of an open circuit go within a second instead of at its time; else as {@link #open}. */
     @PreAuthorize(MAY_HOLD)
     public Circuit probe(String name, String reason) {
         CircuitDefinition definition = node.known().get(name);
         if (definition == null || definition.probe() == null) {
             throw new IllegalArgumentException("There is no probe of " + name);
         }
-        decide(name, "probed", reason, CircuitRules::dueNow);
-        RunAs.system(definition.probe());
-        return find(name).orElseThrow();
+        return decide(name, "probed", reason, CircuitRules::dueNow);
     }
 
     private Circuit force(String name, CircuitState state, String reason, Duration length) {
@@ -170,8 +205,7 @@ public class Circuits {
                         now));
     }
 
-    private Circuit decide(
-            String name, String action, String reason, java.util.function.BiFunction<Circuit, Instant, Circuit> rule) {
+    private Circuit decide(String name, String action, String reason, BiFunction<Circuit, Instant, Circuit> rule) {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("A reason is needed, at most " + LONGEST_REASON + " characters");
         }

@@ -1,16 +1,9 @@
 package ru.freesport.console.partners;
 
-import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Service;
@@ -26,18 +19,12 @@ import ru.freesport.console.shared.Correlation;
 @Service
 public class PartnerCalls {
 
-    private static final double DOUBLED = 2;
-    private static final double JITTER = 0.25;
-    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
-
     private final CircuitNode circuits;
     private final CallWriter journal;
-    private final PartnersSettings settings;
+    private final CallGuards guards;
     private final CurrentUser currentUser;
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
-    private final Map<String, Retry> retries = new ConcurrentHashMap<>();
-    private final Map<String, RateLimiter> limits = new ConcurrentHashMap<>();
 
     PartnerCalls(
             CircuitNode circuits,
@@ -48,9 +35,9 @@ public class PartnerCalls {
             MeterRegistry meters) {
         this.circuits = circuits;
         this.journal = journal;
-        this.settings = settings;
+        this.guards = new CallGuards(settings);
         this.currentUser = currentUser;
-        this.events = events;
+        this.events = Announcements.to(events);
         this.meters = meters;
     }
 
@@ -68,11 +55,14 @@ public class PartnerCalls {
         try (Correlation correlation = Correlation.begin()) {
             Tries<T> tries = new Tries<>(call, exchange, correlation.id(), actor());
             try {
-                T answer = retry(call).executeCallable(tries::next);
+                T answer = guards.retry(call).executeCallable(tries::next);
                 return new CallOutcome.Succeeded<>(tries.lastId, answer);
             } catch (CallFailure failure) {
-                events.publishEvent(new CallFailed(
-                        call.circuit(), call.operation(), tries.lastId, failure.error(), failure.text()));
+                // that an open circuit diverts is told once, by its change
+                if (tries.last != null || failure.error() != CallError.SYSTEM_UNAVAILABLE) {
+                    events.publishEvent(new CallFailed(
+                            call.circuit(), call.operation(), tries.lastId, failure.error(), failure.text()));
+                }
                 return tries.outcome(failure);
             } catch (Exception impossible) {
                 throw new IllegalStateException(impossible);
@@ -93,59 +83,6 @@ public class PartnerCalls {
         }
     }
 
-    private Retry retry(PartnerCall call) {
-        return retries.computeIfAbsent(call.circuit() + (call.isRepeatable() ? "" : " once"), name -> {
-            PartnersSettings.Guard guard = settings.guardOf(call.circuit());
-            IntervalFunction pauses = IntervalFunction.ofExponentialRandomBackoff(
-                    guard.pause().toMillis(),
-                    DOUBLED,
-                    JITTER,
-                    guard.longestPause().toMillis());
-            return Retry.of(
-                    name,
-                    RetryConfig.custom()
-                            .maxAttempts(call.isRepeatable() ? guard.tries() : 1)
-                            .retryOnException(PartnerCalls::isRetried)
-                            .intervalBiFunction((attempt, result) -> {
-                                long pause = pauses.apply(attempt);
-                                return result.isLeft() && result.getLeft() instanceof CallFailure failure
-                                        ? failure.retryAfter()
-                                                .map(Duration::toMillis)
-                                                .orElse(pause)
-                                        : pause;
-                            })
-                            .build());
-        });
-    }
-
-    private static boolean isRetried(Throwable thrown) {
-        return thrown instanceof CallFailure failure
-                && failure.error().isRetried()
-                && !(failure.getCause() instanceof NotSent);
-    }
-
-    private RateLimiter limit(String circuit) {
-        return limits.computeIfAbsent(
-                circuit,
-                name -> RateLimiter.of(
-                        name,
-                        RateLimiterConfig.custom()
-                                .limitRefreshPeriod(Duration.ofSeconds(1))
-                                .limitForPeriod(settings.guardOf(name).perSecond())
-                                .timeoutDuration(LONGEST_QUEUE)
-                                .build()));
-    }
-
-    /** Says of a failure that the attempt never left. */
-    private static final class NotSent extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        NotSent() {
-            super(null, null, false, false);
-        }
-    }
-
     /** The tries of one call. */
     private final class Tries<T> {
 
@@ -156,6 +93,7 @@ public class PartnerCalls {
         private int number;
         private long lastId;
         private boolean mayBeDone;
+        private @Nullable CallFailure last;
 
         Tries(PartnerCall call, PartnerExchange<T> exchange, String correlationId, Actor actor) {
             this.call = call;
@@ -166,47 +104,56 @@ public class PartnerCalls {
 
         T next() {
             CallAttempt attempt = new CallAttempt(call, ++number, correlationId);
-            if (!circuits.admits(call.circuit())) {
+            CircuitNode.Pass pass = circuits.admit(call.circuit());
+            if (pass == CircuitNode.Pass.NONE) {
                 throw notSent(attempt, CallError.SYSTEM_UNAVAILABLE, "The circuit is open");
             }
-            if (!limit(call.circuit()).acquirePermission()) {
+            if (!guards.limit(call.circuit()).acquirePermission()) {
                 throw notSent(attempt, CallError.RATE_LIMITED, "Too many calls at once from this side");
             }
             long noted = call.reads() ? 0 : journal.begin(attempt, actor);
             lastId = noted;
             long began = System.nanoTime();
+            T answer;
             try {
-                T answer = attempt.run(exchange);
-                long nanos = System.nanoTime() - began;
-                note(noted, attempt, new CallWriter.End(CallResult.SUCCEEDED, null, null, micros(nanos)));
-                circuits.answered(call.circuit(), nanos);
-                measured(CallResult.SUCCEEDED, nanos);
-                return answer;
+                answer = attempt.run(exchange);
             } catch (Exception thrown) {
-                throw failed(noted, attempt, thrown, System.nanoTime() - began);
+                throw failed(noted, attempt, pass, thrown, System.nanoTime() - began);
             }
+            long nanos = System.nanoTime() - began;
+            note(noted, attempt, new CallWriter.End(CallResult.SUCCEEDED, null, null, micros(nanos)));
+            circuits.answered(call.circuit(), pass, nanos);
+            measured(CallResult.SUCCEEDED, nanos);
+            return answer;
         }
 
-        private CallFailure failed(long noted, CallAttempt attempt, Exception thrown, long nanos) {
+        private CallFailure failed(
+                long noted, CallAttempt attempt, CircuitNode.Pass pass, Exception thrown, long nanos) {
             if (thrown instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
             CallFailure failure = CallFailures.of(thrown).cleaned(attempt::cleaned);
+            last = failure;
             mayBeDone |= !call.reads() && failure.mayBeDone();
             CallResult result = result(failure);
             note(noted, attempt, new CallWriter.End(result, failure.error(), failure.text(), micros(nanos)));
             if (failure.error().opensCircuit()) {
-                circuits.failed(call.circuit(), nanos, failure);
+                circuits.failed(call.circuit(), pass, nanos, failure);
             } else {
-                circuits.judged(call.circuit(), nanos);
+                circuits.refused(call.circuit(), pass, nanos, attempt.received() != null);
             }
             measured(result, nanos);
             return failure;
         }
 
+        /** What kept an earlier try from success says more than why there is no further one. */
         private CallFailure notSent(CallAttempt attempt, CallError error, String text) {
-            lastId = journal.whole(attempt, actor, new CallWriter.End(CallResult.NOT_SENT, error, text, 0));
-            return new CallFailure(error, false, text, new NotSent());
+            long id = journal.whole(attempt, actor, new CallWriter.End(CallResult.NOT_SENT, error, text, 0));
+            if (last != null) {
+                return new CallFailure(last.error(), last.mayBeDone(), last.text(), new CallGuards.NotSent());
+            }
+            lastId = id;
+            return new CallFailure(error, false, text, new CallGuards.NotSent());
         }
 
         private void note(long noted, CallAttempt attempt, CallWriter.End end) {

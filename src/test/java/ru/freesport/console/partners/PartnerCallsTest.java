@@ -227,14 +227,18 @@ class PartnerCallsTest {
         List<SomeCircuits.SomeNode> nodes =
                 IntStream.range(0, 4).mapToObj(_ -> some.node()).toList();
         await().atMost(Duration.ofSeconds(3)).until(() -> isDue());
-        List<Boolean> admitted = nodes.stream()
-                .map(one -> CompletableFuture.supplyAsync(() -> one.node().admits(some.name)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
-        assertThat(admitted).containsOnlyOnce(true);
-        nodes.getFirst().node().answered(some.name, 1);
+        List<CircuitNode.Pass> passes =
+                nodes.stream()
+                        .map(one ->
+                                CompletableFuture.supplyAsync(() -> one.node().admit(some.name)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+        assertThat(passes)
+                .containsOnly(CircuitNode.Pass.NONE, CircuitNode.Pass.PROBE)
+                .containsOnlyOnce(CircuitNode.Pass.PROBE);
+        nodes.getFirst().node().answered(some.name, CircuitNode.Pass.PROBE, 1);
         assertThat(state()).isEqualTo(CircuitState.CLOSED);
     }
 

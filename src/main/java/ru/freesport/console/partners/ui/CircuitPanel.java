@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -30,26 +29,16 @@ final class CircuitPanel extends Article {
     CircuitPanel(CircuitCard card, Instant now, boolean mayAct, Consumer<CircuitAct> act) {
         Circuit circuit = card.circuit();
         addClassNames("circuit-card", CircuitWords.tone(circuit.state()).className());
-        Div head = new Div(new H2(Texts.t(card.titleKey())), CircuitWords.badge(circuit.state()));
+        Div head = new Div(new H2(Texts.t(card.titleKey())), CircuitWords.badge(card));
         head.addClassName("circuit-head");
-        Paragraph effect = new Paragraph(CircuitWords.effect(card));
-        effect.addClassName("circuit-effect");
-        add(head, effect, facts(card), trips(card, now));
-        if (circuit.lastError() != null && circuit.failures() > 0) {
-            add(new RunbookCard(circuit.lastError(), circuit.lastFailure()));
-        }
+        add(head, facts(card), trips(card, now));
+        card.lastFailure().ifPresent(failure -> add(new RunbookCard(failure)));
         add(acts(card, mayAct, act));
     }
 
     private static Component facts(CircuitCard card) {
         Circuit circuit = card.circuit();
-        KeyValueList facts = new KeyValueList()
-                .fact(
-                        Texts.t("partners.circuit.failures"),
-                        Texts.t("partners.circuit.failuresOf", circuit.failures(), card.threshold()));
-        if (circuit.openUntil() != null) {
-            facts.fact(Texts.t("partners.circuit.nextProbe"), new TimeAgo(circuit.openUntil()));
-        }
+        KeyValueList facts = new KeyValueList();
         if (circuit.override() != null) {
             facts.fact(
                     Texts.t("partners.circuit.override"),
@@ -59,28 +48,38 @@ final class CircuitPanel extends Article {
                             Formats.absolute(circuit.override().until()),
                             circuit.override().reason()));
         }
+        if (circuit.openUntil() != null) {
+            facts.fact(Texts.t("partners.circuit.nextProbe"), new TimeAgo(circuit.openUntil()));
+        }
         facts.fact(
-                Texts.t("partners.circuit.answers"),
-                card.median()
-                        .map(usual -> Texts.t(
-                                "partners.circuit.answersOf",
-                                Formats.duration(usual),
-                                Formats.duration(card.slow().orElse(usual))))
-                        .orElseGet(() -> Texts.t("partners.circuit.noAnswers")));
-        facts.fact(Texts.t("partners.circuit.calls"), Formats.number(card.calls()));
-        return facts.fact(
-                Texts.t("partners.circuit.trips"), Formats.number(card.trips().size()));
+                Texts.t("partners.circuit.failures"),
+                Texts.t("partners.circuit.failuresOf", circuit.failures(), card.threshold()));
+        return facts.fact(Texts.t("partners.circuit.answers"), answers(card));
+    }
+
+    private static Component answers(CircuitCard card) {
+        if (card.median().isEmpty()) {
+            return new Span(Texts.t("partners.circuit.noAnswers"));
+        }
+        Span speed = new Span(Texts.t(
+                "partners.circuit.answersOf",
+                Formats.duration(card.median().get()),
+                Formats.duration(card.slow().orElse(card.median().get()))));
+        Span calls = new Span(Texts.plural("partners.circuit.calls", card.calls()));
+        calls.addClassName("quiet");
+        Div both = new Div(speed, calls);
+        both.addClassName("in-row");
+        return both;
     }
 
     /** The last 24 hours as a line, a mark for each trip. */
     private static Component trips(CircuitCard card, Instant now) {
+        String words = Texts.t("partners.circuit.trips") + ": "
+                + (card.trips().isEmpty()
+                        ? Texts.t("partners.circuit.noTrips")
+                        : Formats.number(card.trips().size()));
         Div line = new Div();
         line.addClassName("trip-line");
-        line.getElement().setAttribute("role", "img");
-        line.getElement()
-                .setAttribute(
-                        "aria-label",
-                        Texts.t("partners.circuit.trips") + ": " + card.trips().size());
         for (CircuitTransition trip : card.trips()) {
             double ago = (double) Duration.between(trip.at(), now).toMillis() / DAY.toMillis();
             Span mark = new Span();
@@ -89,7 +88,12 @@ final class CircuitPanel extends Article {
             mark.getStyle().setLeft(Math.clamp(WHOLE * (1 - ago), 0, WHOLE - 1) + "%");
             line.add(mark);
         }
-        return line;
+        Div ends = new Div(
+                new Span(Texts.t("partners.circuit.dayAgo")),
+                new Span(words),
+                new Span(Texts.t("partners.circuit.now")));
+        ends.addClassName("trip-ends");
+        return new Div(line, ends);
     }
 
     private static Component acts(CircuitCard card, boolean mayAct, Consumer<CircuitAct> act) {

@@ -22,20 +22,19 @@ final class CircuitWords {
         };
     }
 
-    static StatusBadge badge(CircuitState state) {
-        return new StatusBadge(tone(state), word(state));
+    /** The word and what it means: "Разомкнута: обмен файлами". */
+    static StatusBadge badge(CircuitCard card) {
+        CircuitState state = card.circuit().state();
+        String effect = switch (state) {
+            case OPEN, FORCED_OPEN -> Texts.t(card.effectKey());
+            case CLOSED, DISABLED -> Texts.t("partners.circuit.by", card.protocol());
+            case HALF_OPEN -> Texts.t("partners.circuit.probing");
+        };
+        return new StatusBadge(tone(state), Texts.t("partners.circuit.badge", word(state), effect));
     }
 
     static String word(CircuitState state) {
         return Texts.word("partners.circuit.state", state);
-    }
-
-    static String effect(CircuitCard card) {
-        CircuitState state = card.circuit().state();
-        return switch (state) {
-            case OPEN, FORCED_OPEN -> Texts.t(card.effectKey());
-            case CLOSED, HALF_OPEN, DISABLED -> Texts.word("partners.circuit.effect", state);
-        };
     }
 
     static Circuit.Override override(Circuit circuit) {

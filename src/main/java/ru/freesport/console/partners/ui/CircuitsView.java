@@ -3,6 +3,7 @@ package ru.freesport.console.partners.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
@@ -15,6 +16,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 import ru.freesport.console.access.CurrentUser;
 import ru.freesport.console.access.Role;
 import ru.freesport.console.partners.CircuitCard;
+import ru.freesport.console.partners.CircuitState;
 import ru.freesport.console.partners.CircuitTransition;
 import ru.freesport.console.partners.Circuits;
 import ru.freesport.console.shared.Actor;
 import ru.freesport.console.shared.ui.ConfirmWithReason;
 import ru.freesport.console.shared.ui.EmptyState;
+import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.LiveUpdates;
 import ru.freesport.console.shared.ui.PageHeader;
 import ru.freesport.console.shared.ui.Texts;
@@ -47,6 +52,7 @@ final class CircuitsView extends Main implements BeforeEnterObserver, HasDynamic
     private final boolean mayAct;
     private final Div cards = new Div();
     private final Section history = new Section();
+    private final List<String> order = new ArrayList<>();
     private @Nullable String opened;
 
     CircuitsView(Circuits circuits, CurrentUser person, LiveUpdates live, Clock clock) {
@@ -73,7 +79,7 @@ final class CircuitsView extends Main implements BeforeEnterObserver, HasDynamic
 
     private void refresh() {
         Instant now = clock.instant();
-        List<CircuitCard> all = circuits.cards();
+        List<CircuitCard> all = inOrder(circuits.cards());
         cards.removeAll();
         all.forEach(card -> cards.add(new CircuitPanel(card, now, mayAct, act -> ask(card, act))));
         history.removeAll();
@@ -84,8 +90,33 @@ final class CircuitsView extends Main implements BeforeEnterObserver, HasDynamic
         chosen.ifPresent(this::history);
     }
 
+    /** What needs people first, as it was when the page was opened: a card must not jump away from under the pointer. */
+    private List<CircuitCard> inOrder(List<CircuitCard> all) {
+        if (order.isEmpty()) {
+            all.stream()
+                    .sorted(Comparator.comparing(CircuitsView::isQuiet))
+                    .map(card -> card.circuit().name())
+                    .forEach(order::add);
+        }
+        return all.stream()
+                .sorted(Comparator.comparing(
+                        card -> order.indexOf(card.circuit().name())))
+                .toList();
+    }
+
+    private static boolean isQuiet(CircuitCard card) {
+        return card.circuit().state() == CircuitState.CLOSED
+                && card.lastFailure().isEmpty();
+    }
+
     private void history(CircuitCard card) {
-        history.add(new H2(Texts.t("partners.circuit.history", Texts.t(card.titleKey()))));
+        Paragraph rule = new Paragraph(Texts.t(
+                "partners.circuit.rule",
+                card.threshold(),
+                Formats.duration(card.open()),
+                Formats.duration(card.requestTimeout())));
+        rule.addClassName("quiet");
+        history.add(new H2(Texts.t("partners.circuit.history", Texts.t(card.titleKey()))), rule);
         List<CircuitTransition> changes = circuits.history(card.circuit().name(), HISTORY);
         if (changes.isEmpty()) {
             history.add(new EmptyState(

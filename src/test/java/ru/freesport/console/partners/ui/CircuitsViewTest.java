@@ -44,7 +44,7 @@ class CircuitsViewTest extends SpringBrowserlessTest {
         assertThat(find(CircuitPanel.class).all()).hasSize(circuits.cards().size());
         assertThat(find(StatusBadge.class).all())
                 .extracting(StatusBadge::getText)
-                .contains(Texts.word("partners.circuit.state", CircuitState.CLOSED));
+                .contains("Замкнута: обмен по HTTP", "Замкнута: обмен по FTP");
     }
 
     @Test
