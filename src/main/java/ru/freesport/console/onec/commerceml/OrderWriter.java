@@ -1,5 +1,7 @@
 package ru.freesport.console.onec.commerceml;
 
+import com.ctc.wstx.api.InvalidCharHandler;
+import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -28,7 +30,7 @@ import ru.freesport.console.orders.PaymentStatus;
 public final class OrderWriter {
 
     private static final String NAMESPACE_3 = "urn:1C.ru:commerceml_3";
-    private static final WstxOutputFactory FACTORY = new WstxOutputFactory();
+    private static final WstxOutputFactory FACTORY = factory();
 
     private final String version;
     private final Charset charset;
@@ -83,6 +85,14 @@ public final class OrderWriter {
 
     private static BigDecimal rows(PartForExport part) {
         return part.lines().stream().map(OrderLine::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** A control character that somebody pasted into a comment is no reason not to sell. */
+    private static WstxOutputFactory factory() {
+        WstxOutputFactory factory = new WstxOutputFactory();
+        factory.setProperty(
+                WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER, new InvalidCharHandler.ReplacingHandler(' '));
+        return factory;
     }
 
     private static void check(PartForExport part) {

@@ -1,26 +1,24 @@
 package ru.freesport.console.onec.files;
 
+import static ru.freesport.console.onec.files.FtpServer.enter;
+import static ru.freesport.console.onec.files.FtpServer.reply;
+import static ru.freesport.console.onec.files.FtpServer.require;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.net.ftp.FTP;
 import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPFile;
-import org.apache.commons.net.ftp.FTPReply;
-import org.apache.commons.net.ftp.FTPSClient;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
-import ru.freesport.console.partners.CallAttempt;
 import ru.freesport.console.partners.CallError;
 import ru.freesport.console.partners.CallFailure;
 import ru.freesport.console.partners.CallOutcome;
-import ru.freesport.console.partners.CircuitDefinition;
 import ru.freesport.console.partners.Masking;
 import ru.freesport.console.partners.PartnerCall;
 import ru.freesport.console.partners.PartnerCalls;
@@ -35,11 +33,13 @@ public class FtpFiles {
     private static final String ARCHIVE = "archive";
 
     private final FtpSettings settings;
+    private final FtpServer server;
     private final PartnerCalls calls;
 
     public FtpFiles(FtpSettings settings, PartnerCalls calls) {
         this.settings = settings;
         Masking.hide(settings.password());
+        this.server = new FtpServer(settings);
         this.calls = calls;
     }
 
@@ -60,7 +60,7 @@ public class FtpFiles {
         return calls.call(PartnerCall.writing(CIRCUIT, "STOR " + settings.fromShop(), name), attempt -> {
             attempt.message(message);
             attempt.sent("STOR " + settings.fromShop() + "/" + name + " (" + content.length + " B)", null, new byte[0]);
-            return connected(attempt, ftp -> {
+            return server.connected(attempt, ftp -> {
                 enter(ftp, settings.fromShop());
                 if (!isThere(ftp, name, content.length)) {
                     store(ftp, name, content);
@@ -70,13 +70,19 @@ public class FtpFiles {
         });
     }
 
-    /** Removes from {@code from-shop} what 1C has not taken yet; true when it was there. */
+    /** Removes from {@code from-shop} what 1C has not taken yet, and what is left of a broken upload; true when 1C could see it. */
     public CallOutcome<Boolean> withdraw(String name) {
         return calls.call(PartnerCall.writing(CIRCUIT, "DELE " + settings.fromShop(), name), attempt -> {
             attempt.sent("DELE " + settings.fromShop() + "/" + name, null, new byte[0]);
-            return connected(attempt, ftp -> {
+            return server.connected(attempt, ftp -> {
                 enter(ftp, settings.fromShop());
-                return find(ftp, name).isPresent() && ftp.deleteFile(name);
+                ftp.deleteFile(name + PART);
+                boolean wasThere = find(ftp, name).isPresent();
+                require(
+                        ftp,
+                        !wasThere || ftp.deleteFile(name) || find(ftp, name).isEmpty(),
+                        "DELE " + name);
+                return wasThere;
             });
         });
     }
@@ -85,7 +91,7 @@ public class FtpFiles {
     public CallOutcome<List<Listed>> listed() {
         return calls.call(
                 PartnerCall.reading(CIRCUIT, "LIST " + settings.toShop()),
-                attempt -> connected(attempt, ftp -> {
+                attempt -> server.connected(attempt, ftp -> {
                     enter(ftp, settings.toShop());
                     return Arrays.stream(files(ftp))
                             .filter(FTPFile::isFile)
@@ -94,25 +100,34 @@ public class FtpFiles {
                 }));
     }
 
-    /** Copies a file of {@code to-shop}. */
-    public CallOutcome<Boolean> download(String name, OutputStream target) {
-        return calls.call(PartnerCall.reading(CIRCUIT, "RETR " + settings.toShop()), attempt -> {
-            if (attempt.number() > 1) {
-                throw new CallFailure(CallError.DATA_FORMAT_ERROR, false, "A broken download is begun anew next time");
-            }
-            return connected(attempt, ftp -> {
-                enter(ftp, settings.toShop());
-                require(ftp, ftp.retrieveFile(name, target), "RETR " + name);
-                return true;
-            });
-        });
+    /** Copies a file of {@code to-shop}; a broken copy is begun anew by the next try. */
+    public CallOutcome<Boolean> download(String name, Path target) {
+        return calls.call(
+                PartnerCall.reading(CIRCUIT, "RETR " + settings.toShop()),
+                attempt -> server.connected(attempt, ftp -> {
+                    enter(ftp, settings.toShop());
+                    try (OutputStream copy = Files.newOutputStream(target)) {
+                        require(ftp, ftp.retrieveFile(name, copy), "RETR " + name);
+                    }
+                    return true;
+                }));
+    }
+
+    /** Removes from {@code to-shop} what says nothing any more; true when it was there. */
+    public CallOutcome<Boolean> remove(String name) {
+        return calls.call(
+                PartnerCall.writing(CIRCUIT, "DELE " + settings.toShop(), name),
+                attempt -> server.connected(attempt, ftp -> {
+                    enter(ftp, settings.toShop());
+                    return ftp.deleteFile(name);
+                }));
     }
 
     /** Moves what was taken aside, into {@code to-shop/archive}. */
     public CallOutcome<Boolean> archive(String name) {
         return calls.call(
                 PartnerCall.writing(CIRCUIT, "RNTO " + settings.toShop(), name),
-                attempt -> connected(attempt, ftp -> {
+                attempt -> server.connected(attempt, ftp -> {
                     enter(ftp, settings.toShop());
                     ftp.makeDirectory(ARCHIVE);
                     String target = ARCHIVE + "/" + name;
@@ -135,19 +150,29 @@ public class FtpFiles {
             have = 0;
         }
         if (have < content.length) {
-            ftp.setRestartOffset(have);
-            boolean stored =
-                    ftp.storeFile(part, new ByteArrayInputStream(content, (int) have, content.length - (int) have));
-            require(ftp, stored, "STOR " + part);
+            append(ftp, part, content, (int) have);
         }
         long size = find(ftp, part).map(FTPFile::getSize).orElse(-1L);
         if (size != content.length) {
+            // a server that cannot go on in the middle: the next try begins anew
+            ftp.deleteFile(part);
             throw new CallFailure(
                     CallError.SYSTEM_UNAVAILABLE,
                     false,
                     part + " has " + size + " B there instead of " + content.length);
         }
         require(ftp, ftp.rename(part, name), "RNTO " + name);
+    }
+
+    private static void append(FTPClient ftp, String part, byte[] content, int from) throws IOException {
+        ftp.setRestartOffset(from);
+        boolean isStored = ftp.storeFile(part, new ByteArrayInputStream(content, from, content.length - from));
+        if (!isStored && from > 0) {
+            String reply = reply(ftp);
+            ftp.deleteFile(part);
+            throw new CallFailure(CallError.SYSTEM_UNAVAILABLE, false, "REST " + from + ": " + reply);
+        }
+        require(ftp, isStored, "STOR " + part);
     }
 
     /** In its place, or where 1C puts what it has taken. */
@@ -169,86 +194,5 @@ public class FtpFiles {
 
     private static Instant modified(FTPFile file) {
         return file.getTimestampInstant() == null ? Instant.EPOCH : file.getTimestampInstant();
-    }
-
-    private <T> T connected(CallAttempt attempt, Work<T> work) throws IOException {
-        FTPClient ftp = client();
-        try {
-            ftp.connect(settings.host(), settings.port());
-            require(ftp, FTPReply.isPositiveCompletion(ftp.getReplyCode()), "connection");
-            ftp.setSoTimeout((int) settings.dataTimeout().toMillis());
-            if (!ftp.login(settings.user(), settings.password())) {
-                throw new CallFailure(CallError.AUTHENTICATION_FAILED, false, reply(ftp));
-            }
-            if (ftp instanceof FTPSClient secured) {
-                secured.execPBSZ(0);
-                secured.execPROT("P");
-            }
-            require(ftp, ftp.setFileType(FTP.BINARY_FILE_TYPE), "TYPE I");
-            ftp.enterLocalPassiveMode();
-            T result = work.with(ftp);
-            attempt.received(ftp.getReplyCode(), reply(ftp), null, new byte[0]);
-            ftp.logout();
-            return result;
-        } finally {
-            if (ftp.isConnected()) {
-                ftp.disconnect();
-            }
-        }
-    }
-
-    private FTPClient client() {
-        FTPClient ftp = settings.tls() ? checked(new FTPSClient(false)) : new FTPClient();
-        ftp.setControlEncoding(StandardCharsets.UTF_8.name());
-        ftp.setConnectTimeout((int) settings.connectTimeout().toMillis());
-        ftp.setDefaultTimeout((int) settings.connectTimeout().toMillis());
-        ftp.setDataTimeout(settings.dataTimeout());
-        ftp.setRemoteVerificationEnabled(true);
-        return ftp;
-    }
-
-    /** The certificate must be valid, trusted and made out to this host. */
-    private static FTPSClient checked(FTPSClient ftp) {
-        ftp.setTrustManager(null);
-        ftp.setEndpointCheckingEnabled(true);
-        return ftp;
-    }
-
-    private static void enter(FTPClient ftp, String folder) throws IOException {
-        require(ftp, ftp.changeWorkingDirectory("/" + folder) || ftp.changeWorkingDirectory(folder), "CWD " + folder);
-    }
-
-    private static void require(FTPClient ftp, boolean done, String what) {
-        if (!done) {
-            boolean isRefused = ftp.getReplyCode() == FTPReply.FILE_UNAVAILABLE;
-            throw new CallFailure(
-                    isRefused ? CallError.BUSINESS_LOGIC_ERROR : CallError.SYSTEM_UNAVAILABLE,
-                    false,
-                    what + ": " + reply(ftp));
-        }
-    }
-
-    private static String reply(FTPClient ftp) {
-        String reply = ftp.getReplyString();
-        return reply == null ? "no reply" : reply.strip();
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T with(FTPClient ftp) throws IOException;
-    }
-
-    /** The file server has a circuit of its own: it may be away when 1C is not. */
-    @Configuration(proxyBeanMethods = false)
-    static class FtpCircuit {
-
-        @Bean
-        CircuitDefinition ftpCircuit(org.springframework.beans.factory.ObjectProvider<FtpFiles> files) {
-            return new CircuitDefinition(
-                    CIRCUIT,
-                    "onec.circuit.ftp",
-                    "onec.circuit.effect.ftp",
-                    () -> files.getObject().listed());
-        }
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param host empty: there is none, and what cannot be called waits
  * @param tls explicit FTPS with the server's certificate checked
+ * @param certificate PEM file with what the server's certificate is trusted by; empty: what this machine trusts
  * @param fromShop folder that we write and 1C reads
  * @param toShop folder that 1C writes and we read
  */
@@ -19,6 +20,7 @@ public record FtpSettings(
         @DefaultValue("") String user,
         @DefaultValue("") String password,
         @DefaultValue("false") boolean tls,
+        @DefaultValue("") String certificate,
         @DefaultValue("from-shop") String fromShop,
         @DefaultValue("to-shop") String toShop,
         @DefaultValue("10s") Duration connectTimeout,

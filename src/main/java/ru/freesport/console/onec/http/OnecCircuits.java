@@ -53,7 +53,10 @@ public class OnecCircuits {
     }
 
     private CircuitDefinition pinged(String name, String titleKey, String effectKey) {
-        return new CircuitDefinition(
-                name, titleKey, effectKey, () -> http.getObject().ping(name));
+        return new CircuitDefinition(name, titleKey, effectKey, () -> {
+            if (http.getObject().isSet()) {
+                http.getObject().ping(name);
+            }
+        });
     }
 }

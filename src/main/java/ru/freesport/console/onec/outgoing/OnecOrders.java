@@ -1,12 +1,17 @@
 package ru.freesport.console.onec.outgoing;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import ru.freesport.console.onec.http.OnecCircuits;
 import ru.freesport.console.onec.http.OnecHttp;
@@ -27,6 +32,7 @@ public class OnecOrders {
     /** Most keys of one question. */
     static final int LOOKUP = 100;
 
+    private static final Set<Integer> UNPUBLISHED = Set.of(404, 405, 410, 501);
     private static final MediaType XML = MediaType.parseMediaType("application/xml;charset=UTF-8");
 
     private final OnecHttp http;
@@ -72,6 +78,7 @@ public class OnecOrders {
                     .accept(MediaType.APPLICATION_JSON)
                     .body(document)
                     .retrieve()
+                    .onStatus(OnecOrders::isUnpublished, OnecOrders::unpublished)
                     .body(Results.class);
             if (answer == null || answer.results() == null) {
                 throw new CallFailure(CallError.DATA_FORMAT_ERROR, true, "1C answered without results");
@@ -92,6 +99,7 @@ public class OnecOrders {
                     .accept(MediaType.APPLICATION_JSON)
                     .body(new Keys(new ArrayList<>(keys)))
                     .retrieve()
+                    .onStatus(OnecOrders::isUnpublished, OnecOrders::unpublished)
                     .body(Found.class);
             if (answer == null || answer.found() == null) {
                 throw new CallFailure(CallError.DATA_FORMAT_ERROR, false, "1C answered the lookup with something else");
@@ -99,9 +107,21 @@ public class OnecOrders {
             Map<String, String> numbers = new HashMap<>();
             answer.found().stream()
                     .filter(one -> keys.contains(one.key()))
-                    .forEach(one -> numbers.put(one.key(), String.valueOf(one.number())));
+                    .forEach(one -> numbers.put(one.key(), one.number() == null ? "" : one.number()));
             return numbers;
         });
+    }
+
+    /** The web server answers but 1C's service is not published there: an outage, and no document's fault. */
+    private static boolean isUnpublished(HttpStatusCode status) {
+        return UNPUBLISHED.contains(status.value());
+    }
+
+    private static void unpublished(HttpRequest request, ClientHttpResponse response) throws IOException {
+        throw new CallFailure(
+                CallError.SYSTEM_UNAVAILABLE,
+                false,
+                "1C's service is not there: HTTP " + response.getStatusCode().value());
     }
 
     record Results(List<Result> results) {}

@@ -7,17 +7,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import ru.freesport.console.onec.commerceml.OrderWriter;
+import org.springframework.transaction.support.TransactionOperations;
 import ru.freesport.console.onec.files.FtpFiles;
 import ru.freesport.console.onec.outgoing.OutgoingTable.Reason;
 import ru.freesport.console.orders.HandoverWay;
 import ru.freesport.console.orders.OrderHandover;
-import ru.freesport.console.orders.PartForExport;
 import ru.freesport.console.partners.BlobRef;
 import ru.freesport.console.partners.Blobs;
 import ru.freesport.console.partners.CallOutcome;
@@ -37,30 +36,30 @@ public class OrderFiles {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
-    private final OutgoingTable table;
+    private final OutgoingFileTable table;
     private final FtpFiles ftp;
-    private final OrderWriter writer;
     private final Messages messages;
     private final Blobs blobs;
     private final OrderHandover handover;
+    private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     public OrderFiles(
-            OutgoingTable table,
+            OutgoingFileTable table,
             FtpFiles ftp,
-            OrderWriter writer,
             Messages messages,
             Blobs blobs,
             OrderHandover handover,
+            TransactionOperations transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.ftp = ftp;
-        this.writer = writer;
         this.messages = messages;
         this.blobs = blobs;
         this.handover = handover;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -69,39 +68,45 @@ public class OrderFiles {
         return ftp.isSet();
     }
 
-    /** Writes the parts to a file of their own and tries to upload it; if that fails, the next run tries again. */
-    void write(String batch, List<PartForExport> parts, Reason reason) {
+    /** Makes the document a file of its own and tries to upload it; if that fails, the next run tries again. */
+    void write(String batch, Set<String> keys, byte[] document, Reason reason) {
         String name = "orders_" + STAMP.format(clock.instant()) + "_" + batch.substring(batch.length() - BATCH_LETTERS)
                 + ".xml";
         try {
-            BlobRef content = blobs.store(new ByteArrayInputStream(writer.write(parts, clock.instant())));
+            BlobRef content = blobs.store(new ByteArrayInputStream(document));
             long message = messages.store(new NewMessage(
                     Message.Direction.OUT, CHANNEL, name, "application/xml", content, Actor.system(), null, null));
-            table.file(parts.stream().map(PartForExport::key).toList(), name, message, reason);
+            table.file(batch, keys, name, message, reason);
         } catch (IOException unstored) {
             throw new UncheckedIOException(unstored);
         }
         uploadNext();
     }
 
-    /** Uploads every file that waits, until one does not get through. */
+    /** Uploads every file that waits and removes every one that was taken back, until the file server does not answer. */
     void upload(Runnable checkpoint) {
         do {
             checkpoint.run();
         } while (uploadNext());
+        for (OutgoingFile file : table.withdrawing()) {
+            checkpoint.run();
+            if (!withdraw(file)) {
+                return;
+            }
+        }
     }
 
     private boolean uploadNext() {
-        Optional<OutgoingFile> next = table.claimFile(LEASE);
+        Optional<OutgoingFile> next = table.claim(LEASE);
         if (next.isEmpty()) {
             return false;
         }
         OutgoingFile file = next.get();
-        CallOutcome<Boolean> outcome = ftp.upload(file.name(), bytes(file), file.message());
-        return switch (outcome) {
+        long message = Objects.requireNonNull(file.message());
+        return switch (ftp.upload(file.name(), bytes(message), message)) {
             case CallOutcome.Succeeded<Boolean> _ -> {
-                Set<String> keys = table.uploaded(file.id());
-                handover.handedOver(keys, HandoverWay.FTP, file.name());
+                transaction.executeWithoutResult(
+                        _ -> handover.handedOver(table.uploaded(file.id()), HandoverWay.FTP, file.name()));
                 yield true;
             }
             case CallOutcome.Failed failed -> {
@@ -112,16 +117,26 @@ public class OrderFiles {
         };
     }
 
-    /** Takes back what 1C has not taken; safe because 1C does every key once even if it takes the file at this moment. */
-    void withdraw(OutgoingFile file) {
-        if (file.state() == OutgoingFile.State.UPLOADED) {
-            ftp.withdraw(file.name());
-        }
-        table.withdrawn(file.id());
+    /**
+     * Removes a file that was taken back. 1C may have taken it at the same moment, which is safe because it does every key once.
+     *
+     * @return false when the file server cannot be asked; a later run does it then
+     */
+    boolean withdraw(OutgoingFile file) {
+        return switch (ftp.withdraw(file.name())) {
+            case CallOutcome.Succeeded<Boolean>(long _, Boolean wasThere) -> {
+                table.withdrawn(file.id(), wasThere);
+                yield true;
+            }
+            case CallOutcome.Failed failed -> {
+                table.notUploaded(file.id(), failed.text());
+                yield false;
+            }
+        };
     }
 
-    private byte[] bytes(OutgoingFile file) {
-        try (var content = messages.content(file.message())) {
+    private byte[] bytes(long message) {
+        try (var content = messages.content(message)) {
             return content.readAllBytes();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);

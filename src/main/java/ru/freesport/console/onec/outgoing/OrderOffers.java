@@ -28,10 +28,12 @@ public class OrderOffers {
 
     private final OrderHandover handover;
     private final OutgoingTable table;
+    private final OutgoingFileTable fileTable;
 
-    OrderOffers(OrderHandover handover, OutgoingTable table) {
+    OrderOffers(OrderHandover handover, OutgoingTable table, OutgoingFileTable fileTable) {
         this.handover = handover;
         this.table = table;
+        this.fileTable = fileTable;
     }
 
     /**
@@ -73,7 +75,7 @@ public class OrderOffers {
         table.confirm(
                 keys.stream().collect(Collectors.toMap(Function.identity(), _ -> "")), HandoverWay.EXCHANGE.name());
         // a file for the file server that held nothing else is not needed any more
-        table.settle();
+        fileTable.settle();
         return handover.confirmed(
                 keys.stream()
                         .map(key -> new OrderHandover.Confirmation(key, null))

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import ru.freesport.console.onec.commerceml.OrderWriter;
 import ru.freesport.console.onec.http.OnecCircuits;
 import ru.freesport.console.onec.outgoing.OutgoingTable.Reason;
 import ru.freesport.console.orders.HandoverWay;
 import ru.freesport.console.orders.OrderHandover;
-import ru.freesport.console.orders.PartForExport;
 import ru.freesport.console.partners.CallError;
 import ru.freesport.console.partners.CallOutcome;
 import ru.freesport.console.partners.Circuits;
@@ -39,6 +40,7 @@ public class OrderSending {
     private final OrderFiles files;
     private final OrderWriter writer;
     private final Circuits circuits;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     public OrderSending(
@@ -48,6 +50,7 @@ public class OrderSending {
             OrderFiles files,
             OrderWriter writer,
             Circuits circuits,
+            TransactionOperations transaction,
             Clock clock) {
         this.handover = handover;
         this.table = table;
@@ -55,6 +58,7 @@ public class OrderSending {
         this.files = files;
         this.writer = writer;
         this.circuits = circuits;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -75,7 +79,8 @@ public class OrderSending {
         }
         SendingReport report = lookUpDoubtful(checkpoint);
         enqueue();
-        return report.plus(sendQueued(null, checkpoint));
+        report = report.plus(sendQueued(null, checkpoint));
+        return report.doubtful(table.count(EnumSet.of(OutgoingState.POSSIBLE_DOUBLE)));
     }
 
     /** The same with these alone; the others go on waiting. */
@@ -113,30 +118,35 @@ public class OrderSending {
         Set<String> willing = handover.prepared(claimed);
         Set<String> others = new HashSet<>(claimed);
         others.removeAll(willing);
-        table.move(others, OutgoingState.WITHDRAWN, Reason.NONE);
+        table.moveClaimed(batch, others, OutgoingState.WITHDRAWN, Reason.NONE);
         if (willing.isEmpty()) {
             return SendingReport.NOTHING;
         }
-        List<PartForExport> parts = handover.find(willing);
-        if (!circuits.letsCallsPass(OnecCircuits.ORDERS)) {
-            return toFile(batch, parts, new Reason(CallError.SYSTEM_UNAVAILABLE, null, null));
+        byte[] document;
+        try {
+            document = writer.write(handover.find(willing), clock.instant());
+        } catch (IllegalStateException unwritable) {
+            // one order that cannot be written must not stop the others
+            return refused(batch, willing, new Reason(CallError.DATA_FORMAT_ERROR, unwritable.getMessage(), null));
         }
-        CallOutcome<List<OnecOrders.Result>> outcome = onec.take(writer.write(parts, clock.instant()), batch);
-        return switch (outcome) {
+        if (!circuits.letsCallsPass(OnecCircuits.ORDERS)) {
+            return toFile(batch, willing, document, new Reason(CallError.SYSTEM_UNAVAILABLE, null, null));
+        }
+        return switch (onec.take(document, batch)) {
             case CallOutcome.Succeeded<List<OnecOrders.Result>>(long call, List<OnecOrders.Result> results) ->
-                taken(willing, results, call);
+                taken(batch, willing, results, call);
             case CallOutcome.Rejected<List<OnecOrders.Result>>(long call, CallError error, String text) ->
-                refused(willing, new Reason(error, text, call));
+                refused(batch, willing, new Reason(error, text, call));
             case CallOutcome.Unavailable<List<OnecOrders.Result>>(long call, CallError error, String text) ->
                 error == CallError.RATE_LIMITED
-                        ? again(willing, new Reason(error, text, call))
-                        : toFile(batch, parts, new Reason(error, text, call));
+                        ? again(batch, willing, new Reason(error, text, call))
+                        : toFile(batch, willing, document, new Reason(error, text, call));
             case CallOutcome.Unknown<List<OnecOrders.Result>>(long call, CallError error, String text) ->
-                doubted(willing, new Reason(error, text, call));
+                doubted(batch, willing, new Reason(error, text, call));
         };
     }
 
-    private SendingReport taken(Set<String> keys, List<OnecOrders.Result> results, long call) {
+    private SendingReport taken(String batch, Set<String> keys, List<OnecOrders.Result> results, long call) {
         Map<String, String> numbers = new HashMap<>();
         int created = 0;
         int rejected = 0;
@@ -159,59 +169,55 @@ public class OrderSending {
             }
         }
         confirm(numbers, HandoverWay.HTTP);
-        table.move(
-                silent,
-                OutgoingState.POSSIBLE_DOUBLE,
-                new Reason(CallError.DATA_FORMAT_ERROR, "1C did not say what became of it", call));
-        return new SendingReport(created, numbers.size() - created, rejected, 0, silent.size(), 0);
+        doubted(batch, silent, new Reason(CallError.DATA_FORMAT_ERROR, "1C did not say what became of it", call));
+        return new SendingReport(created, numbers.size() - created, rejected, 0, 0, 0);
     }
 
     /** Nothing of it was done. A wrong password is nobody's document's fault; else the wrong one is found by sending each alone. */
-    private SendingReport refused(Set<String> keys, Reason reason) {
+    private SendingReport refused(String batch, Set<String> keys, Reason reason) {
         if (reason.error() == CallError.AUTHENTICATION_FAILED) {
-            return again(keys, reason);
+            return again(batch, keys, reason);
         }
         if (keys.size() > 1) {
-            table.separate(keys, reason);
+            table.separate(batch, keys, reason);
             return SendingReport.NOTHING;
         }
         keys.forEach(key -> reject(key, reason));
         return SendingReport.rejected(keys.size());
     }
 
-    private SendingReport again(Set<String> keys, Reason reason) {
-        table.move(keys, OutgoingState.QUEUED, reason);
+    private SendingReport again(String batch, Set<String> keys, Reason reason) {
+        table.moveClaimed(batch, keys, OutgoingState.QUEUED, reason);
         return SendingReport.waiting(keys.size());
     }
 
-    private SendingReport doubted(Set<String> keys, Reason reason) {
-        table.move(keys, OutgoingState.POSSIBLE_DOUBLE, reason);
-        return SendingReport.doubtful(keys.size());
+    private SendingReport doubted(String batch, Set<String> keys, Reason reason) {
+        table.moveClaimed(batch, keys, OutgoingState.POSSIBLE_DOUBLE, reason);
+        return SendingReport.NOTHING;
     }
 
-    private SendingReport toFile(String batch, List<PartForExport> parts, Reason reason) {
+    private SendingReport toFile(String batch, Set<String> keys, byte[] document, Reason reason) {
         if (!files.isSet()) {
-            return again(Set.copyOf(parts.stream().map(PartForExport::key).toList()), reason);
+            return again(batch, keys, reason);
         }
-        files.write(batch, parts, reason);
-        return SendingReport.toFiles(parts.size());
+        files.write(batch, keys, document, reason);
+        return SendingReport.toFiles(keys.size());
     }
 
     /** Asks 1C about everything whose answer was lost; what it has not is queued again with the same key. */
     private SendingReport lookUpDoubtful(Runnable checkpoint) {
-        return lookUp(
-                table.in(EnumSet.of(OutgoingState.POSSIBLE_DOUBLE), 0, Integer.MAX_VALUE).stream()
-                        .map(OutgoingRecord::key)
-                        .toList(),
-                checkpoint);
+        List<String> doubtful = table.in(EnumSet.of(OutgoingState.POSSIBLE_DOUBLE), 0, Integer.MAX_VALUE).stream()
+                .map(OutgoingRecord::key)
+                .toList();
+        return lookUp(doubtful, table::queueAgain, checkpoint);
     }
 
     /**
-     * Asks 1C about these; confirms what it has and queues the rest again.
+     * Asks 1C about these and confirms what it has, until it does not answer.
      *
-     * @return how many it had
+     * @param missing hears of those it has not
      */
-    SendingReport lookUp(Collection<String> keys, Runnable checkpoint) {
+    SendingReport lookUp(Collection<String> keys, Consumer<Set<String>> missing, Runnable checkpoint) {
         SendingReport report = SendingReport.NOTHING;
         List<String> all = new ArrayList<>(keys);
         for (int from = 0;
@@ -223,30 +229,35 @@ public class OrderSending {
                 return report;
             }
             confirm(found, HandoverWay.HTTP);
-            Set<String> missing = new HashSet<>(some);
-            missing.removeAll(found.keySet());
-            table.move(missing, OutgoingState.QUEUED, Reason.NONE);
+            Set<String> others = new HashSet<>(some);
+            others.removeAll(found.keySet());
+            if (!others.isEmpty()) {
+                missing.accept(others);
+            }
             report = report.plus(SendingReport.suppressed(found.size()));
         }
         return report;
     }
 
-    /** 1C has them: it said so in an answer, in a lookup or in a file. */
+    /** 1C has them: it said so in an answer, in a lookup or in a file. Told to both sides at once, or a killed node would leave them apart. */
     void confirm(Map<String, String> numbers, HandoverWay way) {
         if (numbers.isEmpty()) {
             return;
         }
-        table.confirm(numbers, way.name());
-        handover.confirmed(
-                numbers.entrySet().stream()
-                        .map(one -> new OrderHandover.Confirmation(
-                                one.getKey(), one.getValue().isBlank() ? null : one.getValue()))
-                        .toList(),
-                way);
+        List<OrderHandover.Confirmation> confirmations = numbers.entrySet().stream()
+                .map(one -> new OrderHandover.Confirmation(
+                        one.getKey(), one.getValue().isBlank() ? null : one.getValue()))
+                .toList();
+        transaction.executeWithoutResult(_ -> {
+            table.confirm(numbers, way.name());
+            handover.confirmed(confirmations, way);
+        });
     }
 
     void reject(String key, Reason reason) {
-        table.move(Set.of(key), OutgoingState.REJECTED, reason);
-        handover.rejected(key, reason.text() == null ? "" : reason.text());
+        transaction.executeWithoutResult(_ -> {
+            table.move(Set.of(key), OutgoingState.REJECTED, reason);
+            handover.rejected(key, reason.text() == null ? "" : reason.text());
+        });
     }
 }

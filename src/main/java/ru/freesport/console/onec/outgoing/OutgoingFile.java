@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file for 1C.
  *
- * @param message its bytes
+ * @param message its bytes, as long as messages are kept
  * @param open how many of its rows 1C has not confirmed
  * @param acknowledgedAt when 1C said that it took the file
  */
 public record OutgoingFile(
         long id,
         String name,
-        long message,
+        @Nullable Long message,
         int rows,
         int open,
         State state,
@@ -27,6 +27,8 @@ public record OutgoingFile(
     public enum State {
         WAITING,
         UPLOADED,
+        /** Its rows go another way, and it has still to be taken off the file server. */
+        WITHDRAWING,
         /** None of its rows is owed any more. */
         SETTLED,
         /** Taken back from the file server. */

@@ -20,7 +20,7 @@ public enum OutgoingState {
     CONFIRMED,
     /** 1C read it and said no. */
     REJECTED,
-    /** Nothing is to be sent any more: cancelled, or taken another way. */
+    /** Nothing is to be sent any more: cancelled, refused, or taken another way. */
     WITHDRAWN;
 
     private static final Set<OutgoingState> FINAL = EnumSet.of(CONFIRMED, REJECTED, WITHDRAWN);
@@ -35,7 +35,10 @@ public enum OutgoingState {
         return OWED.contains(this);
     }
 
-    /** Whether it may become that; a final state is never left but for CONFIRMED, which is the truth whenever it comes. */
+    /**
+     * Whether it may become that; a final state is never left but for CONFIRMED, which is the truth whenever it comes. What a person
+     * lets go again is taken up as a new record.
+     */
     public boolean canBecome(OutgoingState next) {
         if (next == this) {
             return true;
@@ -51,7 +54,7 @@ public enum OutgoingState {
             case ON_FTP -> EnumSet.of(QUEUED, CONFIRMED, REJECTED, WITHDRAWN).contains(next);
             case POSSIBLE_DOUBLE ->
                 EnumSet.of(QUEUED, CONFIRMED, REJECTED, WITHDRAWN).contains(next);
-            case REJECTED -> EnumSet.of(QUEUED, OFFERED, CONFIRMED, WITHDRAWN).contains(next);
+            case REJECTED -> EnumSet.of(OFFERED, CONFIRMED, WITHDRAWN).contains(next);
             case WITHDRAWN -> next == OFFERED || next == CONFIRMED;
             case CONFIRMED -> false;
         };

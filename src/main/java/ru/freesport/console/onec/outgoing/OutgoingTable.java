@@ -3,10 +3,9 @@ package ru.freesport.console.onec.outgoing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +26,15 @@ class OutgoingTable {
 
     static final String CHANNEL = "outgoing";
 
-    private static final String COLUMNS = "key, number, state, batch, file_id, tries, changed_at, owed_since,"
-            + " onec_number, error, failure, call_id";
-    private static final String OWED = Set.of(OutgoingState.values()).stream()
+    /** States that people watch, for the SQL of this module. */
+    static final String OWED = Set.of(OutgoingState.values()).stream()
             .filter(OutgoingState::isOwed)
             .map(state -> "'" + state + "'")
             .sorted()
             .collect(Collectors.joining(", ", "(", ")"));
+
+    private static final String COLUMNS = "key, number, state, batch, file_id, tries, changed_at, owed_since,"
+            + " onec_number, error, failure, call_id";
 
     private final JdbcClient database;
 
@@ -56,8 +57,8 @@ class OutgoingTable {
                         INSERT INTO outgoing_record (key, number, state)
                         SELECT key, number, 'QUEUED' FROM unnest(?::text[], ?::text[]) AS part (key, number)
                         ON CONFLICT (key) DO UPDATE SET state = 'QUEUED', alone = true, changed_at = clock_timestamp()
-                            -- a person let a rejected one go again
-                            WHERE outgoing_record.state = 'REJECTED'
+                            -- a person let it go again
+                            WHERE outgoing_record.state IN ('REJECTED', 'WITHDRAWN')
                         """)
                 .params(
                         parts.stream().map(PartForExport::key).toArray(String[]::new),
@@ -163,14 +164,39 @@ class OutgoingTable {
 
     /** @return the keys that moved */
     Set<String> move(Collection<String> keys, OutgoingState next, Reason reason) {
+        return move(keys, next, reason, "", Map.of());
+    }
+
+    /** The same for what was claimed as this batch; what somebody else took over meanwhile stays as it is. */
+    Set<String> moveClaimed(String batch, Collection<String> keys, OutgoingState next, Reason reason) {
+        return move(keys, next, reason, "AND state = 'SENDING' AND batch = :batch", Map.of("batch", batch));
+    }
+
+    /** What is owed is queued again; what left that state meanwhile stays as it is. */
+    Set<String> queueAgain(Collection<String> keys) {
+        return move(keys, OutgoingState.QUEUED, Reason.NONE, "AND state IN " + OWED, Map.of());
+    }
+
+    /** Rows are locked in one order, so that two who move the same ones cannot block each other. */
+    private Set<String> move(
+            Collection<String> keys, OutgoingState next, Reason reason, String condition, Map<String, Object> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("keys", array(keys));
+        values.put("next", next.name());
+        values.put("before", names(next.before()));
+        values.put("error", reason.error() == null ? null : reason.error().name());
+        values.put("failure", reason.text());
+        values.put("call", reason.callId());
         return told("""
-                UPDATE outgoing_record SET state = :next, lease_until = NULL, changed_at = clock_timestamp(),
+                WITH mine AS (SELECT key FROM outgoing_record
+                    WHERE key = ANY(:keys) AND state = ANY(:before) %s ORDER BY key FOR UPDATE)
+                UPDATE outgoing_record r SET state = :next, lease_until = NULL, changed_at = clock_timestamp(),
                     owed_since = CASE WHEN :next IN %s THEN coalesce(owed_since, clock_timestamp()) ELSE NULL END,
                     file_id = CASE WHEN :next IN ('QUEUED', 'POSSIBLE_DOUBLE') THEN NULL ELSE file_id END,
                     error = :error, failure = :failure, call_id = coalesce(:call, call_id)
-                WHERE key = ANY(:keys) AND state = ANY(:before)
-                RETURNING key
-                """.formatted(OWED), values(keys, next, reason));
+                FROM mine WHERE r.key = mine.key
+                RETURNING r.key
+                """.formatted(condition, OWED), values);
     }
 
     /** Confirmed whatever it was: that 1C has it is the truth. */
@@ -181,11 +207,13 @@ class OutgoingTable {
         List<String> keys = List.copyOf(numbers.keySet());
         return told(
                 """
+                WITH mine AS (SELECT r.key, said.number
+                    FROM outgoing_record r JOIN unnest(:keys::text[], :numbers::text[]) AS said (key, number) USING (key)
+                    WHERE r.state <> 'CONFIRMED' ORDER BY r.key FOR UPDATE OF r)
                 UPDATE outgoing_record r SET state = 'CONFIRMED', way = :way, lease_until = NULL, owed_since = NULL,
-                    onec_number = coalesce(nullif(said.number, ''), r.onec_number), error = NULL, failure = NULL,
+                    onec_number = coalesce(nullif(mine.number, ''), r.onec_number), error = NULL, failure = NULL,
                     changed_at = clock_timestamp()
-                FROM unnest(:keys::text[], :numbers::text[]) AS said (key, number)
-                WHERE r.key = said.key AND r.state <> 'CONFIRMED'
+                FROM mine WHERE r.key = mine.key
                 RETURNING r.key
                 """,
                 Map.of(
@@ -198,102 +226,27 @@ class OutgoingTable {
     }
 
     /** From now on each of them goes alone. */
-    void separate(Collection<String> keys, Reason reason) {
-        move(keys, OutgoingState.QUEUED, reason);
+    @Transactional
+    public void separate(String batch, Collection<String> keys, Reason reason) {
+        Set<String> moved = moveClaimed(batch, keys, OutgoingState.QUEUED, reason);
         database.sql("UPDATE outgoing_record SET alone = true WHERE key = ANY(?)")
-                .param(array(keys))
+                .param(array(moved))
                 .update();
-    }
-
-    /** Writes records to a file that waits for the file server. */
-    @Transactional
-    public long file(Collection<String> keys, String name, long message, Reason reason) {
-        long file = database.sql("INSERT INTO outgoing_file (name, message_id, rows, state) VALUES (?, ?, ?, 'WAITING')"
-                        + " RETURNING id")
-                .params(name, message, keys.size())
-                .query(Long.class)
-                .single();
-        move(keys, OutgoingState.WAITING_FTP, reason);
-        database.sql("UPDATE outgoing_record SET file_id = ? WHERE key = ANY(?) AND state = 'WAITING_FTP'")
-                .params(file, array(keys))
-                .update();
-        return file;
-    }
-
-    /** Takes a waiting file for this node alone. */
-    Optional<OutgoingFile> claimFile(Duration lease) {
-        return database.sql("""
-                        UPDATE outgoing_file SET tries = tries + 1,
-                            lease_until = clock_timestamp() + make_interval(secs => ?)
-                        WHERE id = (SELECT id FROM outgoing_file WHERE state = 'WAITING'
-                                AND (lease_until IS NULL OR lease_until < clock_timestamp())
-                            ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id
-                        """)
-                .param((double) lease.toSeconds())
-                .query(Long.class)
-                .optional()
-                .flatMap(this::file);
-    }
-
-    @Transactional
-    public Set<String> uploaded(long file) {
-        database.sql("UPDATE outgoing_file SET state = 'UPLOADED', uploaded_at = clock_timestamp(), failure = NULL,"
-                        + " lease_until = NULL WHERE id = ? AND state = 'WAITING'")
-                .param(file)
-                .update();
-        return move(keysOf(file, OutgoingState.WAITING_FTP), OutgoingState.ON_FTP, Reason.NONE);
-    }
-
-    /** The next try is a later run's. */
-    void notUploaded(long file, String failure) {
-        database.sql("UPDATE outgoing_file SET failure = ?, lease_until = NULL WHERE id = ?")
-                .params(failure, file)
-                .update();
-        tell();
-    }
-
-    void acknowledged(String name) {
-        database.sql(
-                        "UPDATE outgoing_file SET acknowledged_at = coalesce(acknowledged_at, clock_timestamp()) WHERE name = ?")
-                .param(name)
-                .update();
-    }
-
-    void withdrawn(long file) {
-        database.sql("UPDATE outgoing_file SET state = 'WITHDRAWN', settled_at = clock_timestamp() WHERE id = ?")
-                .param(file)
-                .update();
-    }
-
-    /** Files none of whose records is owed any more. */
-    void settle() {
-        database.sql("""
-                        UPDATE outgoing_file f SET state = 'SETTLED', settled_at = clock_timestamp()
-                        WHERE state IN ('WAITING', 'UPLOADED') AND NOT EXISTS (SELECT 1 FROM outgoing_record r
-                            WHERE r.file_id = f.id AND r.state IN %s)
-                        """.formatted(OWED)).update();
-        tell();
-    }
-
-    Set<String> keysOf(long file, OutgoingState state) {
-        return new HashSet<>(database.sql("SELECT key FROM outgoing_record WHERE file_id = ? AND state = ?")
-                .params(file, state.name())
-                .query(String.class)
-                .list());
     }
 
     List<OutgoingRecord> in(Collection<OutgoingState> states, int offset, int limit) {
         return database.sql("SELECT " + COLUMNS + " FROM outgoing_record WHERE state = ANY(?)"
                         + " ORDER BY coalesce(owed_since, created_at), key OFFSET ? LIMIT ?")
-                .params(states.stream().map(Enum::name).toArray(String[]::new), offset, limit)
+                .params(names(states), offset, limit)
                 .query(OutgoingTable::record)
                 .list();
     }
 
-    List<OutgoingRecord> ofFile(long file, int limit) {
-        return database.sql("SELECT " + COLUMNS + " FROM outgoing_record WHERE file_id = ? ORDER BY number LIMIT ?")
-                .params(file, limit)
+    /** Those of a file that are owed, in the order of their numbers. */
+    List<OutgoingRecord> owedOf(long file) {
+        return database.sql("SELECT " + COLUMNS + " FROM outgoing_record WHERE file_id = ? AND state IN " + OWED
+                        + " ORDER BY number")
+                .param(file)
                 .query(OutgoingTable::record)
                 .list();
     }
@@ -307,40 +260,9 @@ class OutgoingTable {
 
     int count(Collection<OutgoingState> states) {
         return database.sql("SELECT count(*) FROM outgoing_record WHERE state = ANY(?)")
-                .param(states.stream().map(Enum::name).toArray(String[]::new))
+                .param(names(states))
                 .query(Integer.class)
                 .single();
-    }
-
-    Optional<OutgoingFile> file(long id) {
-        return database.sql(FILE + " WHERE f.id = ?")
-                .param(id)
-                .query(OutgoingTable::outgoingFile)
-                .optional();
-    }
-
-    /** Open ones first, each group newest first. */
-    List<OutgoingFile> files(int offset, int limit) {
-        return database.sql(FILE + " ORDER BY (f.state IN ('WAITING', 'UPLOADED')) DESC, f.id DESC OFFSET ? LIMIT ?")
-                .params(offset, limit)
-                .query(OutgoingTable::outgoingFile)
-                .list();
-    }
-
-    private static final String FILE = """
-            SELECT f.id, f.name, f.message_id, f.rows, f.state, f.created_at, f.uploaded_at, f.acknowledged_at, f.tries,
-                f.failure, (SELECT count(*) FROM outgoing_record r WHERE r.file_id = f.id AND r.state IN %s) AS open
-            FROM outgoing_file f""".formatted(OWED);
-
-    private Map<String, Object> values(Collection<String> keys, OutgoingState next, Reason reason) {
-        Map<String, Object> values = new java.util.HashMap<>();
-        values.put("keys", array(keys));
-        values.put("next", next.name());
-        values.put("before", names(next.before()));
-        values.put("error", reason.error() == null ? null : reason.error().name());
-        values.put("failure", reason.text());
-        values.put("call", reason.callId());
-        return values;
     }
 
     private Set<String> told(String sql, Map<String, Object> values) {
@@ -352,19 +274,20 @@ class OutgoingTable {
         return moved;
     }
 
-    private void tell() {
+    /** Has the screens look again. */
+    void tell() {
         database.sql("SELECT pg_notify(?, '')")
                 .param(CHANNEL)
                 .query((_, _) -> CHANNEL)
                 .single();
     }
 
-    private static String[] names(Collection<OutgoingState> states) {
-        return states.stream().map(Enum::name).toArray(String[]::new);
+    static String[] array(Collection<String> keys) {
+        return keys.stream().sorted().toArray(String[]::new);
     }
 
-    private static String[] array(Collection<String> keys) {
-        return keys.stream().sorted().toArray(String[]::new);
+    private static String[] names(Collection<OutgoingState> states) {
+        return states.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private static OutgoingRecord record(ResultSet row, int number) throws SQLException {
@@ -376,31 +299,11 @@ class OutgoingTable {
                 row.getString("batch"),
                 (Long) row.getObject("file_id"),
                 row.getInt("tries"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                instant(row, "owed_since"),
+                OutgoingFileTable.requiredInstant(row, "changed_at"),
+                OutgoingFileTable.instant(row, "owed_since"),
                 row.getString("onec_number"),
                 error == null ? null : CallError.valueOf(error),
                 row.getString("failure"),
                 (Long) row.getObject("call_id"));
-    }
-
-    private static OutgoingFile outgoingFile(ResultSet row, int number) throws SQLException {
-        return new OutgoingFile(
-                row.getLong("id"),
-                row.getString("name"),
-                row.getLong("message_id"),
-                row.getInt("rows"),
-                row.getInt("open"),
-                OutgoingFile.State.valueOf(row.getString("state")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "uploaded_at"),
-                instant(row, "acknowledged_at"),
-                row.getInt("tries"),
-                row.getString("failure"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -7,12 +7,12 @@ package ru.freesport.console.onec.outgoing;
  * @param suppressed documents 1C had already, found out before or while they were sent
  * @param rejected documents 1C refused
  * @param toFiles documents that went to the file server
- * @param doubtful documents whose answer was lost
+ * @param doubtful documents whose answer was lost and about which 1C could not be asked since
  * @param waiting documents that go again next time
  */
 public record SendingReport(int sent, int suppressed, int rejected, int toFiles, int doubtful, int waiting) {
 
-    static final SendingReport NOTHING = new SendingReport(0, 0, 0, 0, 0, 0);
+    public static final SendingReport NOTHING = new SendingReport(0, 0, 0, 0, 0, 0);
 
     SendingReport plus(SendingReport other) {
         return new SendingReport(
@@ -32,8 +32,8 @@ public record SendingReport(int sent, int suppressed, int rejected, int toFiles,
         return new SendingReport(0, 0, 0, count, 0, 0);
     }
 
-    static SendingReport doubtful(int count) {
-        return new SendingReport(0, 0, 0, 0, count, 0);
+    SendingReport doubtful(int count) {
+        return new SendingReport(sent, suppressed, rejected, toFiles, count, waiting);
     }
 
     static SendingReport waiting(int count) {

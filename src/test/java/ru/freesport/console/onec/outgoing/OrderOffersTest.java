@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.transaction.support.TransactionOperations;
 import ru.freesport.console.ConsoleTest;
 import ru.freesport.console.customers.Customers;
 import ru.freesport.console.onec.commerceml.OrderWriter;
@@ -79,6 +80,9 @@ class OrderOffersTest {
     @Autowired
     private Circuits circuits;
 
+    @Autowired
+    private TransactionOperations transaction;
+
     private Simulators lab;
     private OnecOrders onec;
     private OrderSending sending;
@@ -93,7 +97,7 @@ class OrderOffersTest {
                 partnerHttp,
                 Clock.systemUTC());
         onec = new OnecOrders(http, calls);
-        sending = new OrderSending(handover, table, onec, files, writer, circuits, Clock.systemUTC());
+        sending = new OrderSending(handover, table, onec, files, writer, circuits, transaction, Clock.systemUTC());
         circuits.reset(OnecCircuits.ORDERS, "test");
         // what other tests left is not this test's
         sending.send(ON);

@@ -109,6 +109,7 @@ public class SomePull {
                 "onec",
                 "onec",
                 false,
+                "",
                 "from-shop",
                 "to-shop",
                 Duration.ofSeconds(1),
