@@ -63,11 +63,9 @@ class DebtTest {
     void theDrainBringsOverExactlyWhatIsMissing() {
         Set<String> keys = inFiles(4);
         // 1C got one of them another way meanwhile
+        some.reset();
         some.heals();
         some.orders().take(document(Set.of(keys.iterator().next())), "by-hand-1");
-        some.breaks(FaultMode.DOWN);
-        some.heals();
-        some.reset();
         SendingReport report = drain();
         assertThat(report.suppressed()).isGreaterThanOrEqualTo(1);
         assertThat(report.sent() + report.suppressed()).isEqualTo(4);
@@ -82,8 +80,7 @@ class DebtTest {
         String file = some.fileOf(keys.iterator().next()).name();
         assertThat(ftp.names("from-shop")).contains(file);
         some.reset();
-        // its folder is not looked at while 1C is down, but its service is
-        some.lab.onec().faults().off();
+        some.heals();
         drain();
         assertThat(ftp.names("from-shop")).doesNotContain(file);
         eachOnce(keys);
@@ -107,8 +104,6 @@ class DebtTest {
         OutgoingFile file = some.fileOf(keys.iterator().next());
         some.lab.files().faults().on(FaultMode.DOWN, Faults.UNTIL_DELETED);
         some.circuits.reset("onec.orders", "1C is back");
-        some.heals();
-        some.breaks(FaultMode.SLOW);
         some.heals();
         drain();
         eachOnce(keys);
