@@ -93,6 +93,15 @@ public enum CustomerField {
         return found.isEmpty() ? shortened.strip().toLowerCase(Locale.ROOT) : found;
     }
 
+    /** The spelling a valid value is kept in: of what has one, the one; of a list of numbers, the first to call. */
+    public String kept(String value) {
+        return switch (this) {
+            case EMAIL, TAX_ID, KPP -> normal(value);
+            case PHONE -> Phone.all(value).stream().filter(Phone::isValid).findFirst().map(Phone::normal).orElse(value);
+            default -> value.strip();
+        };
+    }
+
     /** Whether both say the same; nothing said equals nothing said. */
     public boolean isSame(@Nullable String one, @Nullable String other) {
         if (one == null || other == null) {

@@ -3,10 +3,6 @@ package ru.freesport.console.customers;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ru.freesport.console.shared.Email;
-import ru.freesport.console.shared.Kpp;
-import ru.freesport.console.shared.Phone;
-import ru.freesport.console.shared.TaxId;
 
 /** What somebody says about a customer; null says nothing. */
 public record CustomerFields(
@@ -91,21 +87,7 @@ public record CustomerFields(
     /** The one spelling of what has one; anything else as it is, so that a rule can name it. */
     static @Nullable String normal(CustomerField field, @Nullable String written) {
         String text = text(written);
-        if (text == null || !field.isValid(text)) {
-            return text;
-        }
-        return switch (field) {
-            case EMAIL -> Email.of(text).normal();
-            case PHONE ->
-                Phone.all(text).stream()
-                        .filter(Phone::isValid)
-                        .findFirst()
-                        .map(Phone::normal)
-                        .orElse(text);
-            case TAX_ID -> TaxId.of(text).normal();
-            case KPP -> Kpp.of(text).normal();
-            default -> text;
-        };
+        return text == null || !field.isValid(text) ? text : field.kept(text);
     }
 
     private static @Nullable String text(@Nullable String value) {

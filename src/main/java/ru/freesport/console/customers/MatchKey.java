@@ -10,5 +10,7 @@ public enum MatchKey {
     TAX_ID_AND_KPP,
     TAX_ID,
     EMAIL,
-    PHONE_AND_NAME
+    PHONE_AND_NAME,
+    /** Alone it tells nothing: families and offices share one. */
+    PHONE
 }

@@ -116,10 +116,12 @@ public class ConflictDecisions {
         ConflictRow row = locked.get().row();
         Customer customer = locked.get().customer();
         Optional<Decision> decision = decisions.current(id);
-        if (customer == null || decision.isEmpty() || !row.canBeUndone(table.now())) {
+        if (decision.isEmpty() || !row.canBeUndone(table.now())) {
             return new Refused(Why.TOO_LATE_TO_UNDO);
         }
-        Optional<CustomerField> changed = effects.undo(customer, row, table.fields(id), decision.get(), user.actor());
+        Optional<CustomerField> changed = customer == null
+                ? Optional.empty()
+                : effects.undo(customer, row, table.fields(id), decision.get(), user.actor());
         if (changed.isPresent()) {
             return new Refused(Why.CHANGED_SINCE, changed.get());
         }

@@ -1,16 +1,26 @@
 package ru.freesport.console.customers.conflicts;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.freesport.console.access.CurrentUser;
+import ru.freesport.console.customers.CustomerField;
 import ru.freesport.console.customers.SyncState;
 import ru.freesport.console.customers.conflicts.FoundConflict.Field;
 import ru.freesport.console.customers.records.CustomerRecords;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes in what synchronisation finds: opens a conflict, refreshes the one that waits, lets one fade when both sides came
@@ -25,6 +35,8 @@ public class ConflictIntake {
     private final DecisionTable decisions;
     private final CustomerRecords records;
     private final ConflictsSettings settings;
+    private final CurrentUser user;
+    private final JsonMapper json;
 
     ConflictIntake(
             JdbcClient database,
@@ -32,13 +44,85 @@ public class ConflictIntake {
             ConflictTransitions transitions,
             DecisionTable decisions,
             CustomerRecords records,
-            ConflictsSettings settings) {
+            ConflictsSettings settings,
+            CurrentUser user,
+            JsonMapper json) {
         this.database = database;
         this.table = table;
         this.transitions = transitions;
         this.decisions = decisions;
         this.records = records;
         this.settings = settings;
+        this.user = user;
+        this.json = json;
+    }
+
+    /** The same over another connection, for work that has a transaction of its own. */
+    public ConflictIntake over(JdbcClient other) {
+        ConflictTable conflicts = new ConflictTable(other);
+        return new ConflictIntake(
+                other,
+                conflicts,
+                new ConflictTransitions(other, conflicts, user),
+                new DecisionTable(other, json),
+                CustomerRecords.over(other),
+                settings,
+                user,
+                json);
+    }
+
+    /** How long after it was told 1C may still say the old. */
+    public Duration echo() {
+        return settings.echo();
+    }
+
+    /** Of these counterparties those that a person must decide something about. */
+    public Set<String> waiting(Collection<String> onecIds) {
+        return new HashSet<>(database.sql("""
+                        SELECT onec_id FROM customer_conflict
+                        WHERE onec_id = ANY(?) AND state IN ('OPEN', 'CLAIMED', 'REOPENED')""")
+                .param((Object) onecIds.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** Of each counterparty the latest conflict that people decided, to be followed up. */
+    public Map<String, Settled> settled(Collection<String> onecIds) {
+        Map<String, Settled> settled = new HashMap<>();
+        database.sql("""
+                        SELECT c.*, f.field, f.onec, f.result FROM (
+                            SELECT DISTINCT ON (onec_id) id, onec_id, state, sent_at FROM customer_conflict
+                            WHERE onec_id = ANY(?) AND kind = 'FIELDS' AND decision_id IS NOT NULL
+                            ORDER BY onec_id, id DESC) c
+                        JOIN customer_conflict_field f ON f.conflict_id = c.id AND f.result IS NOT NULL""")
+                .param((Object) onecIds.toArray(String[]::new))
+                .query(row -> {
+                    Timestamp sent = row.getTimestamp("sent_at");
+                    Settled one = new Settled(
+                            row.getLong("id"),
+                            ConflictState.valueOf(row.getString("state")),
+                            new EnumMap<>(CustomerField.class),
+                            new EnumMap<>(CustomerField.class),
+                            sent == null ? null : sent.toInstant());
+                    Settled known = settled.merge(row.getString("onec_id"), one, (earlier, _) -> earlier);
+                    CustomerField field = CustomerField.valueOf(row.getString("field"));
+                    known.results().put(field, row.getString("result"));
+                    if (row.getString("onec") != null) {
+                        known.onec().put(field, row.getString("onec"));
+                    }
+                });
+        return settled;
+    }
+
+    /** 1C gave back what was decided, or had it anyway. */
+    public void confirmed(long conflict) {
+        table.lock(conflict)
+                .filter(row -> row.state().isUnderWay())
+                .ifPresent(row -> transitions.move(
+                        row,
+                        ConflictMove.to(ConflictState.CONFIRMED, ConflictEvent.Kind.CONFIRMED, null)
+                                .held(null)
+                                .now("confirmed_at")));
     }
 
     /** @return the conflict that holds what was found */
@@ -80,6 +164,23 @@ public class ConflictIntake {
                             .unclaimed()
                             .now("confirmed_at"));
         });
+    }
+
+    /** An answer that cannot be carried out any more is asked for again. */
+    public void stale(long conflict) {
+        table.lock(conflict)
+                .filter(row -> row.state() == ConflictState.RESOLVED)
+                .ifPresent(row -> {
+                    decisions
+                            .current(row.id())
+                            .ifPresent(one -> decisions.end(one.id(), DecisionView.State.OVERTAKEN));
+                    transitions.move(
+                            row,
+                            ConflictMove.to(ConflictState.REOPENED, ConflictEvent.Kind.REOPENED, null)
+                                    .decision(null)
+                                    .held(null)
+                                    .dueIn(settings.norm(row.severity())));
+                });
     }
 
     private Optional<ConflictRow> atWork(String onecId) {

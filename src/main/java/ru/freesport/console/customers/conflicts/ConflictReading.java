@@ -112,7 +112,9 @@ class ConflictReading {
                         .toList(),
                 view.second(),
                 view.secondAt(),
-                view.secondReason());
+                view.secondReason(),
+                view.identifiedAs(),
+                view.isNew());
     }
 
     private static ConflictField masked(ConflictField field, boolean isCompany) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,13 @@ class DecisionTable {
                 .single();
     }
 
+    /** @param customer null: nobody the shop knows */
+    void identified(long id, @Nullable UUID customer) {
+        database.sql("UPDATE customer_conflict_decision SET identified_as = CAST(? AS uuid), as_new = ? WHERE id = ?")
+                .params(customer, customer == null, id)
+                .update();
+    }
+
     void end(long id, State state) {
         database.sql("UPDATE customer_conflict_decision SET state = ? WHERE id = ?")
                 .params(state.name(), id)
@@ -108,7 +116,9 @@ class DecisionTable {
                         ? null
                         : new Actor(Actor.Kind.valueOf(row.getString("second_kind")), row.getString("second")),
                 CustomerRow.instant(row, "second_at"),
-                row.getString("second_reason"));
+                row.getString("second_reason"),
+                row.getObject("identified_as", UUID.class),
+                row.getBoolean("as_new"));
         return new Decision(
                 row.getLong("id"), row.getLong("conflict_id"), state, actor, row.getString("reason"), stored, view);
     }

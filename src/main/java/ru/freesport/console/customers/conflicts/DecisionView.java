@@ -2,6 +2,7 @@ package ru.freesport.console.customers.conflicts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.freesport.console.shared.Actor;
 
@@ -9,6 +10,8 @@ import ru.freesport.console.shared.Actor;
  * A decision, in force or not.
  *
  * @param second who approved or refused it, when that was needed
+ * @param identifiedAs the answer to "who is this?", when that was asked
+ * @param isNew the other answer: nobody the shop knows
  */
 public record DecisionView(
         long id,
@@ -19,7 +22,9 @@ public record DecisionView(
         List<FieldDecision> choices,
         @Nullable Actor second,
         @Nullable Instant secondAt,
-        @Nullable String secondReason) {
+        @Nullable String secondReason,
+        @Nullable UUID identifiedAs,
+        boolean isNew) {
 
     public enum State {
         /** Waits for a second person. */

@@ -1,10 +1,14 @@
 package ru.freesport.console.customers.records;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +62,27 @@ public class ChangeLog {
                 .query(ChangeLog::change)
                 .list()
                 .forEach(change -> latest.put(change.field(), change));
+        return latest;
+    }
+
+    /** The same for many customers, over another connection. */
+    public static Map<UUID, Map<CustomerField, CustomerChange>> latest(Connection connection, Set<UUID> customers)
+            throws SQLException {
+        Map<UUID, Map<CustomerField, CustomerChange>> latest = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT DISTINCT ON (customer_id, field) * FROM customer_change WHERE customer_id = ANY(?)
+                ORDER BY customer_id, field, id DESC""")) {
+            statement.setArray(1, connection.createArrayOf("uuid", customers.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    CustomerChange change = change(row, 0);
+                    latest.computeIfAbsent(
+                                    row.getObject("customer_id", UUID.class),
+                                    _ -> new EnumMap<>(CustomerField.class))
+                            .put(change.field(), change);
+                }
+            }
+        }
         return latest;
     }
 

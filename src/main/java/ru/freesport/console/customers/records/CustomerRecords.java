@@ -38,6 +38,11 @@ public class CustomerRecords {
         this.contacts = contacts;
     }
 
+    /** The same over another connection, for work that has a transaction of its own. */
+    public static CustomerRecords over(JdbcClient other) {
+        return new CustomerRecords(other, new ChangeLog(other), new Contacts(other));
+    }
+
     public Optional<Customer> find(UUID id) {
         return Optional.ofNullable(find(List.of(id)).get(id));
     }
@@ -116,10 +121,16 @@ public class CustomerRecords {
             CustomerField field = one.getKey();
             String value = one.getValue();
             if (field == CustomerField.PHONE && value != null) {
-                List<Phone> numbers = Phone.all(value);
-                phoneRaw = value.equals(numbers.getFirst().normal()) ? null : value;
-                value = numbers.getFirst().normal();
-                contacts.keep(known.id(), field, numbers.stream().skip(1).toList(), origin.source());
+                String used = field.kept(value);
+                phoneRaw = value.equals(used) ? null : value;
+                contacts.keep(
+                        known.id(),
+                        field,
+                        Phone.all(value).stream()
+                                .filter(number -> !number.normal().equals(used))
+                                .toList(),
+                        origin.source());
+                value = used;
             }
             if (!java.util.Objects.equals(known.value(field), value)) {
                 changed.put(field, value);
