@@ -97,7 +97,12 @@ public enum CustomerField {
     public String kept(String value) {
         return switch (this) {
             case EMAIL, TAX_ID, KPP -> normal(value);
-            case PHONE -> Phone.all(value).stream().filter(Phone::isValid).findFirst().map(Phone::normal).orElse(value);
+            case PHONE ->
+                Phone.all(value).stream()
+                        .filter(Phone::isValid)
+                        .findFirst()
+                        .map(Phone::normal)
+                        .orElse(value);
             default -> value.strip();
         };
     }

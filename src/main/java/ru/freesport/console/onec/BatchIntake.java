@@ -16,6 +16,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import ru.freesport.console.catalog.CatalogIntake;
 import ru.freesport.console.catalog.Tally;
+import ru.freesport.console.customers.sync.CounterpartyIntake;
 import ru.freesport.console.onec.commerceml.CommerceMlKind;
 import ru.freesport.console.onec.commerceml.CommerceMlRecord;
 import ru.freesport.console.onec.commerceml.Position;
@@ -24,22 +25,38 @@ import ru.freesport.console.onec.commerceml.Position;
 final class BatchIntake {
 
     private final CatalogIntake catalog;
+    private final @Nullable CounterpartyIntake counterparties;
     private final Set<ImportKind> wanted;
     private final @Nullable OpenKeys open;
     private final Map<ImportKind, KindCounts> counts = new EnumMap<>(ImportKind.class);
     private final List<UntakenRow> untaken = new ArrayList<>();
+    private int others;
+    private int conflicts;
     private final Set<ImportKind> touched = EnumSet.noneOf(ImportKind.class);
 
     /** @param wanted kinds to take; rows of other kinds pass unseen */
-    BatchIntake(CatalogIntake catalog, Set<ImportKind> wanted) {
-        this(catalog, wanted, null);
+    BatchIntake(CatalogIntake catalog, @Nullable CounterpartyIntake counterparties, Set<ImportKind> wanted) {
+        this(catalog, counterparties, wanted, null);
     }
 
-    /** @param open what waited before: the rows taken here make it old news */
-    BatchIntake(CatalogIntake catalog, Set<ImportKind> wanted, @Nullable OpenKeys open) {
+    /**
+     * @param counterparties null: none will come
+     * @param open what waited before: the rows taken here make it old news
+     */
+    BatchIntake(
+            CatalogIntake catalog,
+            @Nullable CounterpartyIntake counterparties,
+            Set<ImportKind> wanted,
+            @Nullable OpenKeys open) {
         this.catalog = catalog;
+        this.counterparties = counterparties;
         this.wanted = wanted;
         this.open = open;
+    }
+
+    /** Another one for single rows, with books of its own. */
+    BatchIntake alone(Set<ImportKind> kinds) {
+        return new BatchIntake(catalog, counterparties, kinds);
     }
 
     Set<ImportKind> wanted() {
@@ -162,6 +179,7 @@ final class BatchIntake {
                         rows -> catalog.products(
                                 rows.stream().map(RowMapping::product).toList()));
             case OFFERS, PRICES, RESTS -> offers(batch);
+            case CONTRAGENTS -> counterparties(batch);
         }
         malformed(batch);
         return rowsRead() - before;
@@ -197,6 +215,27 @@ final class BatchIntake {
                     kind,
                     keys.get().stream().filter(key -> !blocked.contains(key)).toList());
         }
+    }
+
+    private void counterparties(RowBatch batch) throws SQLException {
+        if (counterparties != null && wanted.contains(ImportKind.CONTRAGENTS)) {
+            CounterpartyBatch taken = CounterpartyBatch.take(batch, counterparties);
+            add(ImportKind.CONTRAGENTS, taken.tally());
+            closeOlder(ImportKind.CONTRAGENTS, taken::changed, Set.of());
+            taken.malformed().forEach(this::addUntaken);
+            others += taken.others();
+            conflicts += taken.conflicts();
+        }
+    }
+
+    /** Counterparties that buy nothing: read, and not customers. */
+    int others() {
+        return others;
+    }
+
+    /** Conflicts about customers that people must decide. */
+    int conflicts() {
+        return conflicts;
     }
 
     private void offers(RowBatch batch) throws SQLException {

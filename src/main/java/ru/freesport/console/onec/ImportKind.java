@@ -18,6 +18,7 @@ public enum ImportKind {
     PRICES("prices"),
     RESTS("rests"),
     PICTURES("pictures"),
+    CONTRAGENTS("contragents"),
     /** What 1C says became of orders; no part of the catalogue. */
     ORDER_STATUSES("orderStatuses");
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import ru.freesport.console.catalog.CatalogIntake;
+import ru.freesport.console.customers.sync.CounterpartyIntake;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunFailed;
 import ru.freesport.console.jobs.RunState;
@@ -26,6 +27,7 @@ final class ImportRun implements AutoCloseable {
     private final RunGuard guard;
     private final RunTransaction transaction;
     private final CatalogIntake catalog;
+    private final CounterpartyIntake counterparties;
     private final RunBooks books;
     private final DryBooks ofDryRun = new DryBooks();
     private final ReadFiles read;
@@ -39,7 +41,8 @@ final class ImportRun implements AutoCloseable {
             PacketOrder order,
             Packets packets,
             ImportSettings settings,
-            RunGuard guard)
+            RunGuard guard,
+            CounterpartyIntake counterparties)
             throws SQLException {
         this.connection = connection;
         this.run = run;
@@ -47,7 +50,8 @@ final class ImportRun implements AutoCloseable {
         this.packets = packets;
         this.settings = settings;
         this.guard = guard;
-        this.transaction = new RunTransaction(connection, run, mode(run, settings, guard));
+        this.transaction = new RunTransaction(connection, run, mode());
+        this.counterparties = counterparties;
         this.catalog = new CatalogIntake(connection, run.runId(), guard.memory());
         this.books = new RunBooks(connection, run.runId());
         this.read = new ReadFiles(books);
@@ -63,7 +67,7 @@ final class ImportRun implements AutoCloseable {
         bytesTotal = files.stream().mapToLong(PacketFile::size).sum();
         OpenKeys open = new OpenKeys(connection, run.runId());
         open.load();
-        BatchIntake batches = new BatchIntake(catalog, order.kinds(), open);
+        BatchIntake batches = new BatchIntake(catalog, counterparties, order.kinds(), open);
         FullKinds full = new FullKinds(connection, order.packetId(), run.runId(), guard);
         if (order.closes()) {
             full.beginAnew();
@@ -76,6 +80,7 @@ final class ImportRun implements AutoCloseable {
             new PictureIntake(catalog, packets, settings).take(order.kinds(), all, batches, this::keepPicture);
         }
         keepBooks(batches);
+        tellOfCustomers(batches);
         if (batches.count(ImportKind.GOODS).created()
                         + batches.count(ImportKind.OFFERS).created()
                 > 0) {
@@ -195,6 +200,26 @@ final class ImportRun implements AutoCloseable {
         step(batches);
     }
 
+    /** Nobody judges them as a packet, and whoever decides about one of them must not wait for all the others. */
+    private boolean holdsCounterpartiesOnly() {
+        List<PacketFile> wanted =
+                packets.files(order.packetId()).stream().filter(order::isWanted).toList();
+        return !wanted.isEmpty()
+                && wanted.stream()
+                        .allMatch(file -> CommerceMlKind.ofFileName(file.path())
+                                .filter(CommerceMlKind.CONTRAGENTS::equals)
+                                .isPresent());
+    }
+
+    private void tellOfCustomers(BatchIntake batches) {
+        if (batches.others() > 0) {
+            run.note("onec.event.notBuyers", batches.others());
+        }
+        if (batches.conflicts() > 0) {
+            run.note("onec.event.conflicts", batches.conflicts());
+        }
+    }
+
     /** Pictures come with goods. */
     private static boolean holdsGoods(PacketFile file) {
         return CommerceMlKind.ofFileName(file.path())
@@ -239,11 +264,11 @@ final class ImportRun implements AutoCloseable {
     }
 
     /** What may be held must not be in force before it is judged. */
-    private static RunTransaction.Mode mode(RunContext run, ImportSettings settings, RunGuard guard) {
+    private RunTransaction.Mode mode() {
         if (run.isDryRun()) {
             return RunTransaction.Mode.NEVER;
         }
-        return settings.brokenFile() == ImportSettings.BrokenFile.KEEP && !guard.isOn()
+        return settings.brokenFile() == ImportSettings.BrokenFile.KEEP && (!guard.isOn() || holdsCounterpartiesOnly())
                 ? RunTransaction.Mode.STEP_BY_STEP
                 : RunTransaction.Mode.WHOLE;
     }

@@ -60,7 +60,7 @@ class PacketClosingTask implements ScheduledTask {
             connection.setAutoCommit(false);
             RunGuard guard = new RunGuard(connection, database, run, limits.limits(), order);
             try (CatalogIntake catalog = new CatalogIntake(connection, run.runId(), guard.memory())) {
-                BatchIntake books = new BatchIntake(catalog, EnumSet.allOf(ImportKind.class));
+                BatchIntake books = new BatchIntake(catalog, null, EnumSet.allOf(ImportKind.class));
                 RunBooks runBooks = new RunBooks(connection, run.runId());
                 // a picture may have come after the goods that name it
                 new PictureIntake(catalog, packets, settings)

@@ -38,13 +38,16 @@ final class RejectedRetry {
             return;
         }
         List<CommerceMlRecord> good = good(row, records);
+        if (good.stream().anyMatch(record -> CounterpartyMapping.isMalformed(record, row.reason()))) {
+            return;
+        }
         if (good.isEmpty()) {
             if (problem.isPresent()) {
                 rows.resolve(row, run.runId(), "SUPERSEDED");
             }
             return;
         }
-        BatchIntake single = new BatchIntake(catalog, kinds(row.kind()));
+        BatchIntake single = books.alone(kinds(row.kind()));
         CommerceMlKind kind = CommerceMlKind.valueOf(row.kind().name());
         Section section = new Section(Section.Type.CATALOGUE, kind, null, null, true);
         List<Position> positions = Collections.nCopies(good.size(), row.at());
@@ -159,6 +162,7 @@ final class RejectedRetry {
             case CommerceMlRecord.Warehouse warehouse -> warehouse.id();
             case CommerceMlRecord.Goods goods -> goods.id();
             case CommerceMlRecord.Offer offer -> offer.id();
+            case CommerceMlRecord.Counterparty counterparty -> counterparty.id();
             case Malformed problem -> problem.id();
         };
     }

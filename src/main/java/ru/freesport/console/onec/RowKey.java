@@ -22,6 +22,10 @@ final class RowKey {
                 + RowMapping.warehouse(offer.rests().get(part).warehouseId());
     }
 
+    static String part(String owner, String reason) {
+        return shortened(owner) + SEPARATOR + reason;
+    }
+
     static String rejected(String owner, RowProblem reason) {
         return rejected(owner, reason.name());
     }

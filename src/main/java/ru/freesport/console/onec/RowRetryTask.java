@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
+import ru.freesport.console.access.RunAs;
 import ru.freesport.console.catalog.CatalogIntake;
+import ru.freesport.console.customers.sync.CounterpartyIntakes;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.ScheduledTask;
@@ -29,10 +31,12 @@ class RowRetryTask implements ScheduledTask {
 
     private final DataSource database;
     private final Packets packets;
+    private final CounterpartyIntakes counterparties;
 
-    RowRetryTask(DataSource database, Packets packets) {
+    RowRetryTask(DataSource database, Packets packets, CounterpartyIntakes counterparties) {
         this.database = database;
         this.packets = packets;
+        this.counterparties = counterparties;
     }
 
     /** What a run is told so that it tries the open rows that match. */
@@ -84,12 +88,17 @@ class RowRetryTask implements ScheduledTask {
     @Override
     public RunState run(RunContext run) throws Exception {
         run.phase("onec.phase.retry");
+        return RunAs.system(() -> retry(run));
+    }
+
+    private RunState retry(RunContext run) throws Exception {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             RunTransaction transaction = new RunTransaction(
                     connection, run, run.isDryRun() ? RunTransaction.Mode.NEVER : RunTransaction.Mode.STEP_BY_STEP);
             try (CatalogIntake catalog = new CatalogIntake(connection, run.runId())) {
-                BatchIntake books = new BatchIntake(catalog, EnumSet.allOf(ImportKind.class));
+                BatchIntake books = new BatchIntake(
+                        catalog, counterparties.on(connection, "run:" + run.runId()), EnumSet.allOf(ImportKind.class));
                 RowRetry retry = new RowRetry(connection, run, packets, catalog, books, transaction);
                 Optional<RowCondition> chosen = chosen(run);
                 if (chosen.isPresent()) {

@@ -13,7 +13,8 @@ public enum SyncEntity {
     OFFERS(ImportKind.OFFERS),
     PRICES(ImportKind.PRICES),
     RESTS(ImportKind.RESTS),
-    PICTURES(ImportKind.PICTURES);
+    PICTURES(ImportKind.PICTURES),
+    CUSTOMERS(ImportKind.CONTRAGENTS);
 
     private final List<ImportKind> kinds;
 

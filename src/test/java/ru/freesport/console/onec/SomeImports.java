@@ -60,6 +60,15 @@ public class SomeImports {
                 false);
     }
 
+    /** @param rows elements Контрагент */
+    public RunView counterparties(String rows) throws Exception {
+        return run("contragents.xml", "<Контрагенты>\n" + rows + "\n</Контрагенты>", false);
+    }
+
+    public RunView dryCounterparties(String rows) throws Exception {
+        return run("contragents.xml", "<Контрагенты>\n" + rows + "\n</Контрагенты>", true);
+    }
+
     private static final String RECOMMENDED = "3d1482c4-bd77-11e4-afc8-20cf3073dde3";
 
     /** A product whose price rose from 1000 to 1500 in a packet that the guard held; its limits are gone again. */

@@ -94,23 +94,21 @@ public class ConflictIntake {
                             SELECT DISTINCT ON (onec_id) id, onec_id, state, sent_at FROM customer_conflict
                             WHERE onec_id = ANY(?) AND kind = 'FIELDS' AND decision_id IS NOT NULL
                             ORDER BY onec_id, id DESC) c
-                        JOIN customer_conflict_field f ON f.conflict_id = c.id AND f.result IS NOT NULL""")
-                .param((Object) onecIds.toArray(String[]::new))
-                .query(row -> {
-                    Timestamp sent = row.getTimestamp("sent_at");
-                    Settled one = new Settled(
-                            row.getLong("id"),
-                            ConflictState.valueOf(row.getString("state")),
-                            new EnumMap<>(CustomerField.class),
-                            new EnumMap<>(CustomerField.class),
-                            sent == null ? null : sent.toInstant());
-                    Settled known = settled.merge(row.getString("onec_id"), one, (earlier, _) -> earlier);
-                    CustomerField field = CustomerField.valueOf(row.getString("field"));
-                    known.results().put(field, row.getString("result"));
-                    if (row.getString("onec") != null) {
-                        known.onec().put(field, row.getString("onec"));
-                    }
-                });
+                        JOIN customer_conflict_field f ON f.conflict_id = c.id AND f.result IS NOT NULL""").param((Object) onecIds.toArray(String[]::new)).query(row -> {
+            Timestamp sent = row.getTimestamp("sent_at");
+            Settled one = new Settled(
+                    row.getLong("id"),
+                    ConflictState.valueOf(row.getString("state")),
+                    new EnumMap<>(CustomerField.class),
+                    new EnumMap<>(CustomerField.class),
+                    sent == null ? null : sent.toInstant());
+            Settled known = settled.merge(row.getString("onec_id"), one, (earlier, _) -> earlier);
+            CustomerField field = CustomerField.valueOf(row.getString("field"));
+            known.results().put(field, row.getString("result"));
+            if (row.getString("onec") != null) {
+                known.onec().put(field, row.getString("onec"));
+            }
+        });
         return settled;
     }
 
@@ -171,9 +169,7 @@ public class ConflictIntake {
         table.lock(conflict)
                 .filter(row -> row.state() == ConflictState.RESOLVED)
                 .ifPresent(row -> {
-                    decisions
-                            .current(row.id())
-                            .ifPresent(one -> decisions.end(one.id(), DecisionView.State.OVERTAKEN));
+                    decisions.current(row.id()).ifPresent(one -> decisions.end(one.id(), DecisionView.State.OVERTAKEN));
                     transitions.move(
                             row,
                             ConflictMove.to(ConflictState.REOPENED, ConflictEvent.Kind.REOPENED, null)

@@ -84,12 +84,8 @@ public class Identification {
         if (quicker.isPresent()) {
             return quicker.get();
         }
-        long decision = decisions.insert(
-                id,
-                DecisionView.State.IN_FORCE,
-                user.actor(),
-                DecisionSteps.text(reason),
-                List.of());
+        long decision =
+                decisions.insert(id, DecisionView.State.IN_FORCE, user.actor(), DecisionSteps.text(reason), List.of());
         decisions.identified(decision, customer);
         audit.record(
                 user.actor(),

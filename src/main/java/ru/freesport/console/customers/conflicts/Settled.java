@@ -21,8 +21,7 @@ public record Settled(
 
     /** Whether every decision was for what 1C said anyway. */
     public boolean isWhatOnecHas() {
-        return results.entrySet().stream()
-                .allMatch(one -> one.getKey().isSame(one.getValue(), onec.get(one.getKey())));
+        return results.entrySet().stream().allMatch(one -> one.getKey().isSame(one.getValue(), onec.get(one.getKey())));
     }
 
     /** Personal data never goes to logs. */

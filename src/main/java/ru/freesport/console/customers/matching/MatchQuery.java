@@ -73,8 +73,7 @@ public final class MatchQuery {
             statement.setArray(5, texts(connection, sought, Sought::phone));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Set<Hit.Key> keys = Arrays.stream(
-                                    (String[]) row.getArray(2).getArray())
+                    Set<Hit.Key> keys = Arrays.stream((String[]) row.getArray(2).getArray())
                             .map(Hit.Key::valueOf)
                             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Hit.Key.class)));
                     pointers.add(new Pointer(row.getString(1), row.getObject(3, UUID.class), keys));

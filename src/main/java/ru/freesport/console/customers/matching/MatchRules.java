@@ -21,7 +21,8 @@ public final class MatchRules {
 
     /** @param hits without those that a person said are somebody else */
     public static Match match(Sought sought, List<Hit> hits) {
-        Optional<Hit> byId = hits.stream().filter(hit -> hit.by(Hit.Key.ONEC_ID)).findFirst();
+        Optional<Hit> byId =
+                hits.stream().filter(hit -> hit.by(Hit.Key.ONEC_ID)).findFirst();
         if (byId.isPresent()) {
             return known(sought, byId.get());
         }

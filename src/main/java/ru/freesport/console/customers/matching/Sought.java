@@ -20,9 +20,7 @@ public record Sought(
         @Nullable String name) {
 
     boolean contradictsKpp(Customer customer) {
-        return kpp != null
-                && customer.kpp() != null
-                && !CustomerField.KPP.isSame(kpp, customer.kpp());
+        return kpp != null && customer.kpp() != null && !CustomerField.KPP.isSame(kpp, customer.kpp());
     }
 
     boolean hasKppOf(Customer customer) {
@@ -37,8 +35,7 @@ public record Sought(
     }
 
     boolean hasNameOf(Customer customer) {
-        String theirs = nameKey(
-                customer.type(), customer.companyName(), customer.lastName(), customer.firstName());
+        String theirs = nameKey(customer.type(), customer.companyName(), customer.lastName(), customer.firstName());
         return name != null && name.equals(theirs);
     }
 

@@ -77,8 +77,7 @@ public class ChangeLog {
                 while (row.next()) {
                     CustomerChange change = change(row, 0);
                     latest.computeIfAbsent(
-                                    row.getObject("customer_id", UUID.class),
-                                    _ -> new EnumMap<>(CustomerField.class))
+                                    row.getObject("customer_id", UUID.class), _ -> new EnumMap<>(CustomerField.class))
                             .put(change.field(), change);
                 }
             }

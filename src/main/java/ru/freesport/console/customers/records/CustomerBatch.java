@@ -90,21 +90,13 @@ public final class CustomerBatch {
             Map<CustomerField, String> values) {}
 
     private record Change(
-            UUID customer,
-            CustomerField field,
-            @Nullable String was,
-            String became,
-            ChangeSource source) {}
+            UUID customer, CustomerField field, @Nullable String was, String became, ChangeSource source) {}
 
     private record Contact(UUID customer, CustomerField field, String value, ChangeSource source) {}
 
     /** A customer that 1C told of. */
     public void create(
-            UUID id,
-            CustomerType type,
-            String onecId,
-            @Nullable String phoneRaw,
-            Map<CustomerField, String> values) {
+            UUID id, CustomerType type, String onecId, @Nullable String phoneRaw, Map<CustomerField, String> values) {
         created.add(new NewCustomer(id, type, onecId, phoneRaw, new EnumMap<>(values)));
     }
 
@@ -125,8 +117,7 @@ public final class CustomerBatch {
         updated.add(new Update(id, onecId, phoneRaw, sync, deleted, kept));
     }
 
-    public void change(
-            UUID customer, CustomerField field, @Nullable String was, String became, ChangeSource source) {
+    public void change(UUID customer, CustomerField field, @Nullable String was, String became, ChangeSource source) {
         changes.add(new Change(customer, field, was, became, source));
     }
 
@@ -167,7 +158,9 @@ public final class CustomerBatch {
             statement.setArray(1, uuids(updated, Update::id));
             statement.setArray(2, texts(updated, Update::onecId));
             statement.setArray(3, texts(updated, Update::phoneRaw));
-            statement.setArray(4, texts(updated, one -> one.sync() == null ? null : one.sync().name()));
+            statement.setArray(
+                    4,
+                    texts(updated, one -> one.sync() == null ? null : one.sync().name()));
             statement.setArray(5, booleans(updated, Update::deleted));
             statement.setArray(6, booleans(updated, one -> !one.values().isEmpty()));
             for (int i = 0; i < FIELDS.size(); i++) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import ru.freesport.console.access.RunAs;
 import ru.freesport.console.customers.SyncState;
 import ru.freesport.console.customers.conflicts.ConflictIntake;
 import ru.freesport.console.customers.conflicts.Overdue;
@@ -62,6 +63,10 @@ class ConflictClosing implements ScheduledTask {
 
     @Override
     public RunState run(RunContext run) {
+        return RunAs.system(() -> work(run));
+    }
+
+    private RunState work(RunContext run) {
         int closed = 0;
         for (Ready one : ready()) {
             run.checkpoint();
@@ -118,9 +123,7 @@ class ConflictClosing implements ScheduledTask {
                             SELECT c.onec_id, k.customer_id, d.actor_kind, d.actor FROM customer_conflict c
                                 JOIN customer_conflict_candidate k ON k.conflict_id = c.id
                                 JOIN customer_conflict_decision d ON d.id = c.decision_id
-                            WHERE c.id = ? ON CONFLICT DO NOTHING""")
-                    .param(ready.id)
-                    .update();
+                            WHERE c.id = ? ON CONFLICT DO NOTHING""").param(ready.id).update();
         } else if (!link(ready, ready.identifiedAs)) {
             conflicts.stale(ready.id);
             return false;

@@ -66,20 +66,19 @@ public final class CounterpartyIntake {
         List<byte[]> hashes = distinct.stream().map(fingerprint::of).toList();
         Map<String, CounterpartyState> news = table.changed(distinct, hashes);
         if (news.isEmpty()) {
-            return new IntakeCounts(0, 0, rows.size(), 0);
+            return new IntakeCounts(0, 0, rows.size(), 0, List.of());
         }
         Map<String, byte[]> hashOf = new HashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             hashOf.put(distinct.get(i).onecId(), hashes.get(i));
         }
-        List<CounterpartyRow> changed = distinct.stream()
-                .filter(row -> news.containsKey(row.onecId()))
-                .toList();
+        List<CounterpartyRow> changed =
+                distinct.stream().filter(row -> news.containsKey(row.onecId())).toList();
         int found = work(changed, news, hashOf, malformed, table::write);
-        int created = (int) news.values().stream()
-                .filter(state -> !state.isSeen())
-                .count();
-        return new IntakeCounts(created, news.size() - created, rows.size() - news.size(), found);
+        int created =
+                (int) news.values().stream().filter(state -> !state.isSeen()).count();
+        return new IntakeCounts(
+                created, news.size() - created, rows.size() - news.size(), found, List.copyOf(news.keySet()));
     }
 
     /** Compares again what is known of these counterparties, because the customers have changed. */
@@ -99,7 +98,8 @@ public final class CounterpartyIntake {
                 .map(CounterpartyIntake::sought)
                 .toList();
         List<MatchQuery.Pointer> pointers = MatchQuery.pointers(connection, unlinked);
-        Set<UUID> customerIds = pointers.stream().map(MatchQuery.Pointer::customer).collect(Collectors.toSet());
+        Set<UUID> customerIds =
+                pointers.stream().map(MatchQuery.Pointer::customer).collect(Collectors.toSet());
         states.values().stream()
                 .map(CounterpartyState::customerId)
                 .filter(id -> id != null)
@@ -121,8 +121,7 @@ public final class CounterpartyIntake {
             if (row.deleted()) {
                 writing.deleted(row, hash, customer);
             } else if (customer != null) {
-                writing.known(
-                        row, hash, state, provenance.get(customer.id()), settled.get(row.onecId()), malformed);
+                writing.known(row, hash, state, provenance.get(customer.id()), settled.get(row.onecId()), malformed);
             } else if (matches.get(row.onecId()) instanceof Match.Ambiguous ambiguous) {
                 writing.ambiguous(row, hash, ambiguous);
             } else {
@@ -141,8 +140,8 @@ public final class CounterpartyIntake {
                 .forEach(pointer -> hits.computeIfAbsent(pointer.onecId(), _ -> new ArrayList<>())
                         .add(new Hit(customers.get(pointer.customer()), pointer.keys())));
         Map<String, Match> matches = new HashMap<>();
-        unlinked.forEach(sought -> matches.put(
-                sought.onecId(), MatchRules.match(sought, hits.getOrDefault(sought.onecId(), List.of()))));
+        unlinked.forEach(sought ->
+                matches.put(sought.onecId(), MatchRules.match(sought, hits.getOrDefault(sought.onecId(), List.of()))));
         Set<UUID> once = new HashSet<>();
         Set<UUID> twice = new HashSet<>();
         matches.values().forEach(match -> {

@@ -29,7 +29,6 @@ public class CounterpartyIntakes {
     /** @param source what is read, for the history of values: {@code run:17} */
     public CounterpartyIntake on(Connection connection, @Nullable String source) {
         JdbcClient over = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        return new CounterpartyIntake(
-                connection, conflicts.over(over), policies.inForce(), user.actor(), json, source);
+        return new CounterpartyIntake(connection, conflicts.over(over), policies.inForce(), user.actor(), json, source);
     }
 }

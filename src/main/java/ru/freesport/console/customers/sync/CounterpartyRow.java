@@ -31,7 +31,9 @@ public record CounterpartyRow(
         said.forEach((field, value) -> {
             String text = value.replace("\u0000", "").strip();
             if (!text.isEmpty()) {
-                kept.put(field, text.length() > CustomerField.LONGEST ? text.substring(0, CustomerField.LONGEST + 1) : text);
+                kept.put(
+                        field,
+                        text.length() > CustomerField.LONGEST ? text.substring(0, CustomerField.LONGEST + 1) : text);
             }
         });
         said = Collections.unmodifiableMap(kept);

@@ -29,7 +29,8 @@ record CounterpartyState(
         @Nullable String seenIn) {
 
     static CounterpartyState unseen(String onecId) {
-        return new CounterpartyState(onecId, false, null, Map.of(), Map.of(), null, Map.of(), null, Map.of(), null, null);
+        return new CounterpartyState(
+                onecId, false, null, Map.of(), Map.of(), null, Map.of(), null, Map.of(), null, null);
     }
 
     /** Personal data never goes to logs. */

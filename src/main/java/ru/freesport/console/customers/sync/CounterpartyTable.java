@@ -155,7 +155,10 @@ final class CounterpartyTable {
             statement.setArray(6, array("boolean", rows, one -> one.row.deleted()));
             statement.setArray(7, array("text", rows, one -> one.row.name()));
             statement.setArray(8, array("text", rows, one -> one.row.type().name()));
-            statement.setArray(9, connection.createArrayOf("bytea", rows.stream().map(Write::hash).toArray(byte[][]::new)));
+            statement.setArray(
+                    9,
+                    connection.createArrayOf(
+                            "bytea", rows.stream().map(Write::hash).toArray(byte[][]::new)));
             statement.setArray(10, array("text", rows, one -> json(one.row.said())));
             statement.setArray(11, array("text", rows, one -> json(one.agreed)));
             statement.executeUpdate();

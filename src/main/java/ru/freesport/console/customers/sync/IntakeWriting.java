@@ -127,8 +127,7 @@ final class IntakeWriting {
             MalformedValues malformed) {
         Customer customer = shop.customer();
         RowResult result = comparison.compare(shop, row.said(), before, settled);
-        result.malformed.forEach(field ->
-                malformed.found(row.onecId(), field, String.valueOf(row.said(field))));
+        result.malformed.forEach(field -> malformed.found(row.onecId(), field, String.valueOf(row.said(field))));
         Map<CustomerField, String> values = new EnumMap<>(CustomerField.class);
         result.shop.forEach((field, value) -> {
             String was = customer.value(field);
@@ -145,8 +144,8 @@ final class IntakeWriting {
                 further(customer.id(), value, becomes);
             }
         });
-        result.contacts.forEach(number ->
-                customers.contact(customer.id(), CustomerField.PHONE, number, ChangeSource.ONEC));
+        result.contacts.forEach(
+                number -> customers.contact(customer.id(), CustomerField.PHONE, number, ChangeSource.ONEC));
         String phone = values.get(CustomerField.PHONE);
         customers.update(
                 customer.id(),
@@ -167,8 +166,8 @@ final class IntakeWriting {
             peaceful.add(row.onecId());
             return;
         }
-        FoundConflict conflict = new FoundConflict(
-                row.onecId(), customer.id(), name(customer, row), result.collisions, List.of());
+        FoundConflict conflict =
+                new FoundConflict(row.onecId(), customer.id(), name(customer, row), result.collisions, List.of());
         if (result.returned != null) {
             returned.add(new Returned(result.returned, conflict));
         } else {

@@ -45,10 +45,7 @@ final class RowComparison {
 
     /** @param settled the latest conflict about this counterparty that people decided */
     RowResult compare(
-            Provenance shop,
-            Map<CustomerField, String> said,
-            CounterpartyState before,
-            @Nullable Settled settled) {
+            Provenance shop, Map<CustomerField, String> said, CounterpartyState before, @Nullable Settled settled) {
         RowResult result = new RowResult();
         Set<CustomerField> followed = settled == null ? Set.of() : follow(shop, said, before, settled, result);
         for (CustomerField field : CustomerField.values()) {
@@ -128,8 +125,7 @@ final class RowComparison {
         }
     }
 
-    private void collide(
-            Trio trio, Provenance shop, CounterpartyState before, boolean isDecided, RowResult result) {
+    private void collide(Trio trio, Provenance shop, CounterpartyState before, boolean isDecided, RowResult result) {
         CustomerField field = trio.field();
         malformed(trio, result);
         if (LeftAlone.holds(before.leftAlone().get(field), field, trio.shop(), trio.onec())) {
@@ -140,11 +136,8 @@ final class RowComparison {
         Choice choice = settlement.choice();
         // what a person has just decided no rule decides anew
         if (settlement.isReview() || isDecided || choice == null) {
-            result.collisions.add(found(
-                    trio,
-                    shop,
-                    before,
-                    new Settlement(true, choice, settlement.value(), settlement.rule())));
+            result.collisions.add(
+                    found(trio, shop, before, new Settlement(true, choice, settlement.value(), settlement.rule())));
         } else if (choice == Choice.SHOP) {
             send(trio, before, result);
         } else {
@@ -164,9 +157,7 @@ final class RowComparison {
     /** 1C was told already and may need a while to show it. */
     private void send(Trio trio, CounterpartyState before, RowResult result) {
         String sent = before.sent().get(trio.field());
-        result.toBeSent |= sent == null
-                || !trio.field().isSame(sent, trio.shop())
-                || isEchoOver(before.sentAt());
+        result.toBeSent |= sent == null || !trio.field().isSame(sent, trio.shop()) || isEchoOver(before.sentAt());
     }
 
     private static void malformed(Trio trio, RowResult result) {
@@ -190,8 +181,7 @@ final class RowComparison {
         return new Trio(field, before.agreed().get(field), customer.value(field), onec, shop.at(field), null);
     }
 
-    private FoundConflict.Field found(
-            Trio trio, Provenance shop, CounterpartyState before, Settlement settlement) {
+    private FoundConflict.Field found(Trio trio, Provenance shop, CounterpartyState before, Settlement settlement) {
         return new FoundConflict.Field(
                 trio,
                 before.agreedAt(),

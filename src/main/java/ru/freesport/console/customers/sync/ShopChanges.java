@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 import ru.freesport.console.customers.CustomerChanged;
 
@@ -16,6 +16,7 @@ import ru.freesport.console.customers.CustomerChanged;
 @Component
 public class ShopChanges {
 
+    private static final String TASK = "comparing counterparties again";
     private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
 
     private final DataSource dataSource;
@@ -45,10 +46,9 @@ public class ShopChanges {
         try {
             intakes.on(connection, null).again(onecIds);
         } catch (SQLException e) {
-            throw java.util.Objects.requireNonNull(TRANSLATOR.translate("compare counterparties again", null, e));
+            throw java.util.Objects.requireNonNull(TRANSLATOR.translate(TASK, null, e));
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
-
 }

@@ -17,7 +17,8 @@ public enum CommerceMlKind {
     GOODS("goods"),
     OFFERS("offers"),
     PRICES("prices"),
-    RESTS("rests");
+    RESTS("rests"),
+    CONTRAGENTS("contragents");
 
     /** The name of the schema 2.0x file that holds groups, properties and goods together. */
     private static final String OLD_CATALOGUE = "import";

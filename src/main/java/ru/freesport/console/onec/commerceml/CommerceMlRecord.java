@@ -100,6 +100,40 @@ public sealed interface CommerceMlRecord {
             implements CommerceMlRecord {}
 
     /**
+     * A counterparty.
+     *
+     * @param isBuyer Покупатель is among its roles
+     * @param fullName of a person or sole proprietor
+     * @param officialName of a company
+     * @param address where it really is
+     */
+    record Counterparty(
+            String id,
+            @Nullable String guid,
+            @Nullable String version,
+            boolean deleted,
+            boolean isBuyer,
+            @Nullable String name,
+            @Nullable String fullName,
+            @Nullable String officialName,
+            @Nullable String lastName,
+            @Nullable String firstName,
+            @Nullable String middleName,
+            @Nullable String taxId,
+            @Nullable String kpp,
+            @Nullable String registeredAt,
+            @Nullable String address,
+            List<Contact> contacts)
+            implements CommerceMlRecord {
+
+        /** Personal data never goes to logs. */
+        @Override
+        public String toString() {
+            return "Counterparty[" + id + "]";
+        }
+    }
+
+    /**
      * A row, or a part of a row, that cannot be taken. The good rest of an offer or product has come just before.
      *
      * @param id of the row it stands in, when that is known
@@ -133,6 +167,34 @@ public sealed interface CommerceMlRecord {
 
     /** @param warehouseId null when the file does not split the stock by warehouses */
     record Rest(@Nullable String warehouseId, BigDecimal quantity) {}
+
+    /** A way to reach a counterparty. */
+    record Contact(Kind kind, String value) {
+
+        /** As far as it matters to a shop; real files go beyond the schema's list. */
+        public enum Kind {
+            PHONE,
+            EMAIL,
+            OTHER;
+
+            static Kind of(@Nullable String type, String value) {
+                String word = type == null ? "" : type.toLowerCase(java.util.Locale.ROOT);
+                if (word.contains("почта") && !word.contains("адрес") || word.contains("mail")) {
+                    return EMAIL;
+                }
+                if (word.contains("телефон")) {
+                    return PHONE;
+                }
+                return word.isEmpty() && value.indexOf('@') > 0 ? EMAIL : OTHER;
+            }
+        }
+
+        /** Personal data never goes to logs. */
+        @Override
+        public String toString() {
+            return "Contact[" + kind + "]";
+        }
+    }
 
     /** What the values of a property are. */
     enum ValueType {

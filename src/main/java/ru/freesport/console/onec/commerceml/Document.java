@@ -32,6 +32,7 @@ final class Document {
                 case "ПакетПредложений" -> known = section(Type.OFFERS_PACKAGE, false);
                 case "ИзмененияПакетаПредложений", "ИзмененияПакетПредложений" ->
                     known = section(Type.OFFERS_PACKAGE, true);
+                case "Контрагенты" -> known = counterparties();
                 default -> {
                     other = xml.name();
                     xml.skip();
@@ -71,6 +72,13 @@ final class Document {
         return true;
     }
 
+    /** They stand right under the root. Absence of one means nothing, whatever the file says of itself. */
+    private boolean counterparties() throws Exception {
+        rows.section(new Section(Type.COUNTERPARTIES, CommerceMlKind.CONTRAGENTS, null, null, true));
+        list(CommerceMlKind.CONTRAGENTS);
+        return true;
+    }
+
     private @Nullable CommerceMlKind listOf(String element) {
         return switch (element) {
             case "Товары" -> CommerceMlKind.GOODS;
@@ -87,6 +95,7 @@ final class Document {
             case "ЕдиницыИзмерения" -> CommerceMlKind.UNITS;
             case "ТипыЦен" -> CommerceMlKind.PRICE_LISTS;
             case "Склады" -> CommerceMlKind.STORAGES;
+            case "Контрагенты" -> CommerceMlKind.CONTRAGENTS;
             default -> null;
         };
     }
@@ -145,6 +154,12 @@ final class Document {
                 }
                 DictionaryRow.warehouse(rows);
             }
+            case CONTRAGENTS -> {
+                if (!element.equals("Контрагент")) {
+                    return false;
+                }
+                CounterpartyRow.read(rows);
+            }
         }
         return true;
     }
@@ -160,6 +175,7 @@ final class Document {
             case "ЕдиницаИзмерения" -> DictionaryRow.unit(rows);
             case "ТипЦены" -> DictionaryRow.priceType(rows);
             case "Склад" -> DictionaryRow.warehouse(rows);
+            case "Контрагент" -> CounterpartyRow.read(rows);
             default -> {
                 if (parentId == null) {
                     throw rows.xml.refusal(Reason.OTHER_KIND, "the element is " + rows.xml.name());

@@ -113,6 +113,7 @@ final class Rows {
             case CommerceMlRecord.Offer offer when !offer.described() && offer.hasPrices() -> CommerceMlKind.PRICES;
             case CommerceMlRecord.Offer offer when !offer.described() && offer.hasRests() -> CommerceMlKind.RESTS;
             case CommerceMlRecord.Offer _ -> CommerceMlKind.OFFERS;
+            case CommerceMlRecord.Counterparty _ -> CommerceMlKind.CONTRAGENTS;
             case Malformed malformed -> malformed.kind();
         };
     }

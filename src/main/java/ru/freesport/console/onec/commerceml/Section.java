@@ -17,10 +17,11 @@ public record Section(
         @Nullable String catalogId,
         boolean onlyChanges) {
 
-    /** The three parts of a file that can hold rows. */
+    /** The parts of a file that can hold rows. */
     public enum Type {
         CATALOGUE,
         OFFERS_PACKAGE,
-        CLASSIFIER
+        CLASSIFIER,
+        COUNTERPARTIES
     }
 }

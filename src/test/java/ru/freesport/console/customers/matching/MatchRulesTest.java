@@ -15,7 +15,13 @@ class MatchRulesTest {
 
     private static final String INN = "7707083893";
     private static final Sought SOUGHT = new Sought(
-            "onec-1", "guid-1", INN, "770701001", "a@mail.ru", "+79161234567", CustomerField.COMPANY_NAME.normal("Старт"));
+            "onec-1",
+            "guid-1",
+            INN,
+            "770701001",
+            "a@mail.ru",
+            "+79161234567",
+            CustomerField.COMPANY_NAME.normal("Старт"));
 
     @Test
     void onecsOwnIdSettlesEverything() {
@@ -45,16 +51,14 @@ class MatchRulesTest {
     void ofSeveralWithOneInnTheOneWithTheKppIsMeant() {
         Customer mine = company();
         Customer without = SomeCustomers.company("Старт", INN, null, null);
-        assertKnown(
-                match(hit(without, Hit.Key.TAX_ID), hit(mine, Hit.Key.TAX_ID)), mine, MatchKey.TAX_ID_AND_KPP);
+        assertKnown(match(hit(without, Hit.Key.TAX_ID), hit(mine, Hit.Key.TAX_ID)), mine, MatchKey.TAX_ID_AND_KPP);
     }
 
     @Test
     void ofSeveralWithOneInnTheOneWithTheEmailIsMeant() {
         Customer mine = SomeCustomers.company("Старт", INN, null, null);
         Customer other = SomeCustomers.company("Старт", INN, null, null);
-        assertKnown(
-                match(hit(other, Hit.Key.TAX_ID), hit(mine, Hit.Key.TAX_ID, Hit.Key.EMAIL)), mine, MatchKey.TAX_ID);
+        assertKnown(match(hit(other, Hit.Key.TAX_ID), hit(mine, Hit.Key.TAX_ID, Hit.Key.EMAIL)), mine, MatchKey.TAX_ID);
     }
 
     @Test
@@ -128,8 +132,11 @@ class MatchRulesTest {
     }
 
     private static void assertAmbiguous(Match match, int candidates) {
-        assertThat(match).isInstanceOfSatisfying(Match.Ambiguous.class, ambiguous -> assertThat(ambiguous.candidates())
-                .hasSize(candidates)
-                .allSatisfy(one -> assertThat(one.keys()).isNotEmpty()));
+        assertThat(match)
+                .isInstanceOfSatisfying(
+                        Match.Ambiguous.class,
+                        ambiguous -> assertThat(ambiguous.candidates())
+                                .hasSize(candidates)
+                                .allSatisfy(one -> assertThat(one.keys()).isNotEmpty()));
     }
 }

@@ -102,14 +102,14 @@ class CounterpartyIntakeTest {
     @Test
     void whoIsUnknownBecomesACustomerAndTheSameFileTwiceChangesNothing() {
         CounterpartyRow row = company();
-        assertThat(take(row)).isEqualTo(new IntakeCounts(1, 0, 0, 0));
+        assertCounts(take(row), 1, 0, 0);
         Customer made = customer(row);
         assertThat(made.taxId()).isEqualTo(taxId);
         assertThat(made.phone()).isEqualTo(phone);
         assertThat(made.standing().origin()).isEqualTo(CustomerOrigin.ONEC);
         assertThat(made.standing().sync()).isEqualTo(SyncState.SYNCED);
         assertThat(made.standing().role()).isEqualTo(CustomerRole.RETAIL);
-        assertThat(take(row)).isEqualTo(new IntakeCounts(0, 0, 1, 0));
+        assertCounts(take(row), 0, 0, 1);
         assertThat(customer(row)).isEqualTo(made);
     }
 
@@ -117,9 +117,8 @@ class CounterpartyIntakeTest {
     void aNewVersionOfTheSameContentIsNoNews() {
         CounterpartyRow row = company();
         take(row);
-        assertThat(take(new CounterpartyRow(
-                        row.onecId(), null, "2", false, row.name(), row.type(), row.said())))
-                .isEqualTo(new IntakeCounts(0, 0, 1, 0));
+        assertCounts(
+                take(new CounterpartyRow(row.onecId(), null, "2", false, row.name(), row.type(), row.said())), 0, 0, 1);
     }
 
     @Test
@@ -242,8 +241,7 @@ class CounterpartyIntakeTest {
     void aChangeInTheShopIsSeenByTheConflictAtOnce() {
         CounterpartyRow row = emailConflict();
         change(customer(row), "third-" + mark + "@example.org", null);
-        assertThat(conflict(row).fields().getFirst().shop().value())
-                .isEqualTo("third-" + mark + "@example.org");
+        assertThat(conflict(row).fields().getFirst().shop().value()).isEqualTo("third-" + mark + "@example.org");
         change(customer(row), "buh-" + mark + "@example.org", null);
         assertThat(conflict(row).row().state()).isEqualTo(ConflictState.CONFIRMED);
     }
@@ -308,11 +306,9 @@ class CounterpartyIntakeTest {
                 .extracting(candidate -> candidate.customer().id())
                 .containsExactlyInAnyOrder(one.id(), other.id());
         assertThat(asked.candidates().getFirst().keys()).contains(MatchKey.TAX_ID_AND_KPP);
-        assertThat(identification.identify(
-                        asked.row().id(), asked.row().version(), UUID.randomUUID(), null))
+        assertThat(identification.identify(asked.row().id(), asked.row().version(), UUID.randomUUID(), null))
                 .isEqualTo(new ConflictOutcome.Refused(ConflictOutcome.Why.NOT_A_CANDIDATE, null));
-        assertThat(identification.identify(
-                        asked.row().id(), asked.row().version(), other.id(), "звонил"))
+        assertThat(identification.identify(asked.row().id(), asked.row().version(), other.id(), "звонил"))
                 .isInstanceOf(ConflictOutcome.Done.class);
         assertThat(count(row)).isZero();
         graceIsOver(asked.row().id());
@@ -449,19 +445,23 @@ class CounterpartyIntakeTest {
         return SomeCounterparties.company(
                 "onec-" + mark,
                 Map.of(
-                        CustomerField.COMPANY_NAME, "ООО «Старт " + mark + "»",
-                        CustomerField.TAX_ID, taxId,
-                        CustomerField.KPP, "770701001",
-                        CustomerField.EMAIL, "zakupki-" + mark + "@example.org",
-                        CustomerField.PHONE, phone));
+                        CustomerField.COMPANY_NAME,
+                        "ООО «Старт " + mark + "»",
+                        CustomerField.TAX_ID,
+                        taxId,
+                        CustomerField.KPP,
+                        "770701001",
+                        CustomerField.EMAIL,
+                        "zakupki-" + mark + "@example.org",
+                        CustomerField.PHONE,
+                        phone));
     }
 
     private CounterpartyRow emailConflict() {
         CounterpartyRow row = company();
         take(row);
         change(customer(row), "new-" + mark + "@example.org", null);
-        CounterpartyRow collides =
-                SomeCounterparties.with(row, CustomerField.EMAIL, "buh-" + mark + "@example.org");
+        CounterpartyRow collides = SomeCounterparties.with(row, CustomerField.EMAIL, "buh-" + mark + "@example.org");
         take(collides);
         return collides;
     }
@@ -504,8 +504,7 @@ class CounterpartyIntakeTest {
     }
 
     private void close() {
-        assertThat(runs.runHere(
-                                RunRequest.of(ConflictClosing.NAME, RunTrigger.MANUAL, Actor.system()), RunWatcher.NONE)
+        assertThat(runs.runHere(RunRequest.of(ConflictClosing.NAME, RunTrigger.MANUAL, Actor.system()), RunWatcher.NONE)
                         .state())
                 .isEqualTo(RunState.COMPLETED);
     }
@@ -529,6 +528,11 @@ class CounterpartyIntakeTest {
         });
     }
 
+    private static void assertCounts(IntakeCounts counts, int created, int changed, int unchanged) {
+        assertThat(List.of(counts.created(), counts.changed(), counts.unchanged()))
+                .containsExactly(created, changed, unchanged);
+    }
+
     private Customer customer(CounterpartyRow row) {
         UUID id = database.sql("SELECT id FROM customer WHERE onec_id = ?")
                 .param(row.onecId())
@@ -545,13 +549,12 @@ class CounterpartyIntakeTest {
     }
 
     private void change(Customer customer, String email, String newPhone) {
-        customers.change(
-                customer.id(), new CustomerFields(null, email, newPhone, null, null, null, null, null));
+        customers.change(customer.id(), new CustomerFields(null, email, newPhone, null, null, null, null, null));
     }
 
     private Customer registered(String name, String email) {
-        return ((Registration.Done) customers.register(new CustomerFields(
-                        CustomerType.COMPANY, email, null, null, null, name, taxId, "770701001")))
+        return ((Registration.Done) customers.register(
+                        new CustomerFields(CustomerType.COMPANY, email, null, null, null, name, taxId, "770701001")))
                 .customer();
     }
 

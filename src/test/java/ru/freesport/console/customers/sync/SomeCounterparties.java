@@ -11,7 +11,8 @@ final class SomeCounterparties {
     private SomeCounterparties() {}
 
     static CounterpartyRow company(String onecId, Map<CustomerField, String> said) {
-        return new CounterpartyRow(onecId, null, "1", false, said.get(CustomerField.COMPANY_NAME), CustomerType.COMPANY, said);
+        return new CounterpartyRow(
+                onecId, null, "1", false, said.get(CustomerField.COMPANY_NAME), CustomerType.COMPANY, said);
     }
 
     static CounterpartyRow person(String onecId, Map<CustomerField, String> said) {
@@ -26,7 +27,8 @@ final class SomeCounterparties {
         } else {
             said.put(field, value);
         }
-        return new CounterpartyRow(row.onecId(), row.guid(), row.version(), row.deleted(), row.name(), row.type(), said);
+        return new CounterpartyRow(
+                row.onecId(), row.guid(), row.version(), row.deleted(), row.name(), row.type(), said);
     }
 
     static CounterpartyRow deleted(CounterpartyRow row) {

@@ -26,7 +26,8 @@ class CommerceMlKindTest {
         "/tmp/v8_A1B2_3c/webdata/groups.xml, GROUPS",
         "C:\\temp\\1c\\rests.xml, RESTS",
         "goods/import_files/01/x.jpg,",
-        "contragents.xml,",
+        "contragents/contragents.xml, CONTRAGENTS",
+        "contragents_1_2_41ab.xml, CONTRAGENTS",
         "orders.xml,",
         "propertiesGoods,",
     })

@@ -61,7 +61,7 @@ class RefusalsTest {
         is(refused("<html><body/></html>"), Reason.OTHER_KIND, 1);
         assertThat(refused(SomeXml.root("<Документ><Ид>1</Ид></Документ>")).reason())
                 .isEqualTo(Reason.OTHER_KIND);
-        assertThat(refused(SomeXml.root("<Контрагенты/>")).detail()).contains("Контрагенты");
+        assertThat(refused(SomeXml.root("<Документы/>")).detail()).contains("Документы");
         assertThat(refused(SomeXml.root("")).reason()).isEqualTo(Reason.OTHER_KIND);
     }
 

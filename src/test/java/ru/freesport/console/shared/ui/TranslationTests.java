@@ -34,6 +34,7 @@ class TranslationTests {
             "/partners/MaskedText.java",
             "/partners/MaskedXml.java",
             "/partners/SensitiveNames.java",
+            "/onec/CounterpartyMapping.java",
             "/shared/CompanyName.java",
             "/shared/PostalAddress.java",
             "/catalog/PropertyTables.java",
