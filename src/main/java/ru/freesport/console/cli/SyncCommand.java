@@ -31,7 +31,7 @@ final class SyncCommand implements Callable<Integer> {
 
     private final CommandLineEntry.Application application;
 
-    @Parameters(paramLabel = "FLOW", description = "catalog, prices, stock or orders")
+    @Parameters(paramLabel = "FLOW", description = "catalog, prices, stock, orders or order-statuses")
     private String flow = "";
 
     @Option(

@@ -16,7 +16,8 @@ public enum ExchangeFlow {
             List.of(SyncEntity.GOODS, SyncEntity.OFFERS)),
     PRICES("prices", "onec.pull-prices", List.of(OnecCircuits.PRICES), List.of(SyncEntity.PRICES)),
     STOCK("stock", "onec.pull-stock", List.of(OnecCircuits.STOCK), List.of(SyncEntity.RESTS)),
-    ORDERS("orders", OrdersOutTask.NAME, List.of(OnecCircuits.ORDERS), List.of());
+    ORDERS("orders", OrdersOutTask.NAME, List.of(OnecCircuits.ORDERS), List.of()),
+    ORDER_STATUSES("order-statuses", "onec.pull-order-statuses", List.of(OnecCircuits.ORDER_STATUSES), List.of());
 
     private final String code;
     private final String task;
@@ -50,6 +51,11 @@ public enum ExchangeFlow {
 
     public List<SyncEntity> entities() {
         return entities;
+    }
+
+    /** Whether it brings something from 1C, to be imported after it. */
+    public boolean isFetching() {
+        return this != ORDERS;
     }
 
     public static Optional<ExchangeFlow> ofCode(String code) {

@@ -7,7 +7,6 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -17,6 +16,7 @@ import ru.freesport.console.onec.commerceml.CommerceMlKind;
 import ru.freesport.console.onec.commerceml.Header;
 import ru.freesport.console.onec.commerceml.OrderDocumentReader;
 import ru.freesport.console.onec.commerceml.OrderDocumentSink;
+import ru.freesport.console.onec.commerceml.OrderFileName;
 import ru.freesport.console.onec.commerceml.Position;
 import ru.freesport.console.onec.commerceml.RowProblem;
 import ru.freesport.console.orders.statuses.ReportedOrder;
@@ -28,9 +28,6 @@ import ru.freesport.console.orders.statuses.ReportedOrder;
 @Component
 class OrderPackets {
 
-    /** {@code orders.xml}, {@code order.xml}, {@code documents___GUID.xml}. */
-    private static final Pattern NAME = Pattern.compile("(orders?|documents?)([^\\p{L}].*)?\\.xml");
-
     private static final Charset DOS = Charset.forName("IBM866");
 
     private final Packets packets;
@@ -39,11 +36,6 @@ class OrderPackets {
     OrderPackets(Packets packets, OrderFileSettings limits) {
         this.packets = packets;
         this.limits = limits;
-    }
-
-    static boolean isOrderName(String path) {
-        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        return NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 
     /** Whether the packet holds order documents and nothing of the catalogue. */
@@ -55,15 +47,15 @@ class OrderPackets {
     private boolean isOfOrders(PacketFile file) {
         // no file of orders is as large, and nobody wants to look through an archive of a whole catalogue twice
         if (file.size() > limits.maxBytes()) {
-            return file.isXml() && isOrderName(file.path());
+            return file.isXml() && OrderFileName.isOne(file.path());
         }
         try {
             if (file.isZip()) {
                 List<String> inside = inside(file);
-                return !inside.isEmpty() && inside.stream().allMatch(OrderPackets::isOrderName);
+                return !inside.isEmpty() && inside.stream().allMatch(OrderFileName::isOne);
             }
             return file.isXml()
-                    && (isOrderName(file.path())
+                    && (OrderFileName.isOne(file.path())
                             || CommerceMlKind.ofFileName(file.path()).isEmpty() && holdsDocuments(file));
         } catch (IOException unreadable) {
             return false;

@@ -25,7 +25,7 @@ public class PullImports {
 
     /** What a run of such a flow fetched; empty for other runs and for one that got nowhere. */
     public Optional<PullReport> report(RunView run) {
-        boolean isPull = flow(run).filter(flow -> !flow.entities().isEmpty()).isPresent();
+        boolean isPull = flow(run).filter(ExchangeFlow::isFetching).isPresent();
         return isPull && run.summary() != null
                 ? Optional.of(mapper.readValue(run.summary(), PullReport.class))
                 : Optional.empty();

@@ -9,7 +9,6 @@ import ru.freesport.console.jobs.RunRequest;
 import ru.freesport.console.jobs.RunTrigger;
 import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.onec.FtpInboxTask;
-import ru.freesport.console.onec.commerceml.CommerceMlKind;
 import ru.freesport.console.onec.files.FtpFiles;
 import ru.freesport.console.onec.files.FtpSettings;
 import ru.freesport.console.partners.CallOutcome;
@@ -61,13 +60,10 @@ class FilesInstead {
     }
 
     private static boolean isOf(List<PullList> lists, String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith(".zip")
-                || CommerceMlKind.ofFileName(name)
-                        .filter(kind -> lists.stream().anyMatch(list -> list.kind() == kind))
-                        .isPresent();
+        return name.toLowerCase(Locale.ROOT).endsWith(".zip") || lists.stream().anyMatch(list -> list.isIn(name));
     }
 
     private static String wanted(List<PullList> lists) {
-        return lists.stream().map(list -> list.kind().prefix() + "*.xml").collect(Collectors.joining(", "));
+        return lists.stream().map(list -> list.prefix() + "*.xml").collect(Collectors.joining(", "));
     }
 }

@@ -60,6 +60,11 @@ class PullConfiguration {
         return task(ExchangeFlow.STOCK, List.of(PullList.STOCK), settings.stock());
     }
 
+    @Bean
+    PullTask orderStatusesPull() {
+        return task(ExchangeFlow.ORDER_STATUSES, List.of(PullList.ORDER_STATUSES), settings.orderStatuses());
+    }
+
     private PullTask task(ExchangeFlow flow, List<PullList> lists, String cron) {
         return new PullTask(flow, lists, cron, settings, http, pages, pulls, settlement, imports, files, clock, zone);
     }

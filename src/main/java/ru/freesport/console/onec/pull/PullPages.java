@@ -1,6 +1,5 @@
 package ru.freesport.console.onec.pull;
 
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,14 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.onec.ExchangeFlow;
-import ru.freesport.console.onec.commerceml.CommerceMlKind;
-import ru.freesport.console.onec.commerceml.CommerceMlReader;
-import ru.freesport.console.onec.commerceml.CommerceMlRecord;
-import ru.freesport.console.onec.commerceml.CommerceMlRefused;
-import ru.freesport.console.onec.commerceml.Header;
-import ru.freesport.console.onec.commerceml.Position;
-import ru.freesport.console.onec.commerceml.RecordSink;
-import ru.freesport.console.onec.commerceml.Section;
 import ru.freesport.console.onec.http.OnecPages;
 import ru.freesport.console.onec.http.PageQuery;
 import ru.freesport.console.partners.CallOutcome;
@@ -64,7 +55,7 @@ class PullPages {
                     "GET " + list.path() + ": more than " + settings.mostPages() + " pages and no end of them");
         }
         String name = list.fileName(pull.pages() + 1);
-        return switch (pages.page(list.circuit(), query(list, pull), name, page -> records(page, list.kind()))) {
+        return switch (pages.page(list.circuit(), query(list, pull), name, list::records)) {
             case CallOutcome.Succeeded<OnecPages.Page>(long call, OnecPages.Page page) -> {
                 if (page.next().isPresent()
                         && !seen.add(list + " " + page.next().get())) {
@@ -86,38 +77,5 @@ class PullPages {
     private PageQuery query(PullList list, Pull pull) {
         int limit = list == PullList.STOCK ? settings.stockPage() : settings.page();
         return new PageQuery(list.path(), pull.since(), pull.cursor(), pull.ids(), limit, settings.largestPage());
-    }
-
-    /** As the import will read it. */
-    private static int records(InputStream page, CommerceMlKind kind) throws Exception {
-        Counting counting = new Counting();
-        try {
-            CommerceMlReader.read(page, kind, counting);
-        } catch (CommerceMlRefused refused) {
-            if (!refused.isOfNothing()) {
-                throw refused;
-            }
-        }
-        return counting.records;
-    }
-
-    private static final class Counting implements RecordSink {
-
-        private int records;
-
-        @Override
-        public void header(Header header) {
-            // every page has one
-        }
-
-        @Override
-        public void section(Section section) {
-            // an empty section is nothing
-        }
-
-        @Override
-        public void record(CommerceMlRecord row, Position at) {
-            records++;
-        }
     }
 }

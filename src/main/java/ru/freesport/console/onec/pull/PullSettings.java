@@ -4,11 +4,12 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How 1C is asked for goods, prices and stock.
+ * How 1C is asked for goods, prices, stock and what became of orders.
  *
  * @param catalog schedule of goods and variants (Quartz cron)
  * @param prices schedule of prices
  * @param stock schedule of stock
+ * @param orderStatuses schedule of what became of orders
  * @param page most goods, variants or priced variants of one page
  * @param stockPage most variants with stock of one page
  * @param largestPage a page with more bytes is refused
@@ -22,6 +23,7 @@ record PullSettings(
         String catalog,
         String prices,
         String stock,
+        String orderStatuses,
         int page,
         int stockPage,
         long largestPage,

@@ -23,9 +23,10 @@ class PullSettlement {
     /** The import of a listing with whatever followed it: another attempt, the run that took an approved packet. */
     private static final String FATE = """
             WITH RECURSIVE attempt AS (
-                SELECT id, state FROM job_run WHERE previous_run_id = ? AND task = 'onec.catalog-import' AND NOT dry_run
+                SELECT id, state FROM job_run WHERE previous_run_id = ? AND NOT dry_run
+                    AND task IN ('onec.catalog-import', 'onec.order-status-import')
                 UNION SELECT r.id, r.state FROM job_run r JOIN attempt a ON r.previous_run_id = a.id
-                    WHERE r.task = 'onec.catalog-import' AND NOT r.dry_run)
+                    WHERE r.task IN ('onec.catalog-import', 'onec.order-status-import') AND NOT r.dry_run)
             SELECT count(*) AS attempts,
                 coalesce(bool_or(state IN ('COMPLETED', 'COMPLETED_WITH_REJECTS')
                     -- a held run that was approved is over, but another one took its packet

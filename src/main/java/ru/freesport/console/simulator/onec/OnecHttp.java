@@ -126,7 +126,7 @@ final class OnecHttp {
                 case "GET /stock" ->
                     page(exchange, goods.stocked(wanted(exchange)), STOCK_PAGE, catalogue::stockDocument);
                 case "GET /order-statuses" ->
-                    page(exchange, orders.changedSince(since(exchange)), PAGE, StatusDocuments::of);
+                    page(exchange, orders.changed(wanted(exchange)), PAGE, StatusDocuments::of);
                 case "POST /orders" -> takeOrders(exchange);
                 case "POST /orders/lookup" -> lookUp(exchange);
                 case "POST /customers/sync" -> takeCustomers(exchange);

@@ -55,10 +55,11 @@ final class OrderBook {
         return new ArrayList<>(orders.values());
     }
 
-    /** Orders whose status moved at or after {@code since}, the earliest first. */
-    synchronized List<SimulatedOrder> changedSince(Instant since) {
+    /** Orders whose status moved, the earliest first; those that are wanted by the shop's numbers. */
+    synchronized List<SimulatedOrder> changed(GoodsBook.Wanted wanted) {
         return orders.values().stream()
-                .filter(order -> !order.changed().isBefore(since))
+                .filter(order -> !order.changed().isBefore(wanted.since()))
+                .filter(order -> wanted.ids().isEmpty() || wanted.ids().contains(order.shopNumber()))
                 .sorted((one, other) -> one.changed().compareTo(other.changed()))
                 .toList();
     }

@@ -35,6 +35,7 @@ public class SomePull {
             "0 0/30 * * * ?",
             "0 10/30 * * * ?",
             "0 5/15 * * * ?",
+            "30 0/5 * * * ?",
             10,
             10,
             200_000,
@@ -46,7 +47,8 @@ public class SomePull {
     private static final Map<ExchangeFlow, List<PullList>> LISTS = Map.of(
             ExchangeFlow.CATALOG, List.of(PullList.PRODUCTS, PullList.OFFERS),
             ExchangeFlow.PRICES, List.of(PullList.PRICES),
-            ExchangeFlow.STOCK, List.of(PullList.STOCK));
+            ExchangeFlow.STOCK, List.of(PullList.STOCK),
+            ExchangeFlow.ORDER_STATUSES, List.of(PullList.ORDER_STATUSES));
 
     @Autowired
     private JdbcClient database;
