@@ -20,6 +20,7 @@ final class MessageWords {
             case "ftp" -> Texts.t("partners.channel.ftp");
             case "http" -> Texts.t("partners.channel.http");
             case "browser" -> Texts.t("partners.channel.browser");
+            case "webhook" -> Texts.t("partners.channel.webhook");
             default -> channel;
         };
     }
