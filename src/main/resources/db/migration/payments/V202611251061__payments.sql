@@ -179,7 +179,9 @@ CREATE TABLE provider_operation (
     key         text           NOT NULL UNIQUE,
     -- when the key was first sent; the provider forgets it a day later
     key_since   timestamptz,
+    -- emptied when it has ended: it names the customer
     body        text           NOT NULL,
+    has_receipt boolean        NOT NULL,
     state       text           NOT NULL CHECK (state IN ('WAITING', 'UNKNOWN', 'DONE', 'REFUSED')),
     attempts    integer        NOT NULL DEFAULT 0,
     due_at      timestamptz    NOT NULL,

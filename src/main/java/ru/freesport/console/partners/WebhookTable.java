@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.freesport.console.partners.Webhook.Lamp;
 import ru.freesport.console.partners.Webhook.State;
+import ru.freesport.console.shared.Correlation;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,8 +66,9 @@ class WebhookTable {
                             SELECT id, 0, :size, false, :body FROM content WHERE is_new AND :size > 0),
                         stored AS (
                             INSERT INTO message (direction, channel, name, content_type, blob_id, sha256, size,
-                                actor_kind, actor_name, duplicate_of)
+                                actor_kind, actor_name, correlation_id, duplicate_of)
                             SELECT 'IN', 'webhook', :name, :contentType, id, :sha256, :size, 'SYSTEM', :provider,
+                                :correlation,
                                 (SELECT min(m.id) FROM message m WHERE m.sha256 = :sha256)
                             FROM content RETURNING id)
                         INSERT INTO webhook (provider, message_id, address, headers, address_lamp, secret_lamp,
@@ -80,6 +82,7 @@ class WebhookTable {
                 .param("name", MessageName.clean(one.name()))
                 .param("contentType", one.contentType())
                 .param("provider", one.provider())
+                .param("correlation", Correlation.current().orElse(null))
                 .param("address", one.address())
                 .param("headers", json.writeValueAsString(one.headers()))
                 .param("addressLamp", one.addressLamp().name())

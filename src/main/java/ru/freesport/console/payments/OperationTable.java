@@ -47,8 +47,9 @@ class OperationTable {
         Actor actor = user.actor();
         database.sql("""
                         INSERT INTO provider_operation (id, kind, payment_id, refund_id, receipt_id, amount, key, body,
-                            state, due_at, created_at, actor_kind, actor)
-                        VALUES (:id, :kind, :payment, :refund, :receipt, :amount, :key, :body, 'WAITING',
+                            has_receipt, state, due_at, created_at, actor_kind, actor)
+                        VALUES (:id, :kind, :payment, :refund, :receipt, :amount, :key, :body,
+                            :hasReceipt, 'WAITING',
                             clock_timestamp(), clock_timestamp(), :actorKind, :actor)""")
                 .param("id", id)
                 .param("kind", kind.name())
@@ -58,6 +59,7 @@ class OperationTable {
                 .param("amount", amount.amount())
                 .param("key", newKey())
                 .param("body", body)
+                .param("hasReceipt", body.contains("\"receipt\":"))
                 .param("actorKind", actor.kind().name())
                 .param("actor", actor.name())
                 .update();
@@ -81,6 +83,9 @@ class OperationTable {
                             FROM payment p
                             WHERE o.id = :id AND p.id = o.payment_id AND o.state IN ('WAITING', 'UNKNOWN')
                                 AND (o.lease_until IS NULL OR o.lease_until < clock_timestamp())
+                                AND NOT EXISTS (SELECT FROM provider_operation other
+                                    WHERE other.payment_id = o.payment_id AND other.id <> o.id
+                                        AND other.lease_until IS NOT NULL)
                             RETURNING o.id, o.kind, o.payment_id, o.refund_id, o.receipt_id, o.amount, o.key,
                                 old.key_since, o.body, old.state, o.attempts, o.problem, p.currency""")
                     .param("lease", (double) lease.toMillis() / 1_000)
@@ -112,7 +117,7 @@ class OperationTable {
     void end(UUID id, Operation.State state, @Nullable String error, @Nullable String problem, @Nullable Long call) {
         database.sql("""
                         UPDATE provider_operation SET state = :state, error = :error, problem = :problem,
-                            call_id = coalesce(:call, call_id), ended_at = clock_timestamp(), lease_until = NULL
+                            call_id = coalesce(:call, call_id), ended_at = clock_timestamp(), lease_until = NULL, body = ''
                         WHERE id = :id""")
                 .param("state", state.name())
                 .param("error", error)
@@ -199,14 +204,14 @@ class OperationTable {
     boolean sentReceipt(UUID payment) {
         return database.sql("""
                         SELECT EXISTS (SELECT FROM provider_operation WHERE payment_id = ?
-                            AND kind IN ('CREATE', 'CAPTURE') AND body LIKE '%"receipt":%')""").param(payment).query(Boolean.class).single();
+                            AND kind IN ('CREATE', 'CAPTURE') AND has_receipt)""").param(payment).query(Boolean.class).single();
     }
 
     /** By the refund it is for. */
     boolean sentReceiptOfRefund(UUID refund) {
         return database.sql("""
                         SELECT EXISTS (SELECT FROM provider_operation WHERE refund_id = ? AND kind = 'REFUND'
-                            AND body LIKE '%"receipt":%')""").param(refund).query(Boolean.class).single();
+                            AND has_receipt)""").param(refund).query(Boolean.class).single();
     }
 
     private static String newKey() {

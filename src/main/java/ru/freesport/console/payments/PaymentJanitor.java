@@ -9,7 +9,6 @@ import ru.freesport.console.access.RunAs;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.ScheduledTask;
-import ru.freesport.console.partners.Correlation;
 
 /**
  * Settles what nobody else settles: calls that could not be made or whose answer was lost, payments whose notification never came, refunds that
@@ -69,12 +68,10 @@ public class PaymentJanitor implements ScheduledTask {
             run.note("payments.event.wouldSettle", runner.due(AT_ONCE).size());
             return RunState.COMPLETED;
         }
-        try (Correlation _ = Correlation.begin()) {
-            long done = RunAs.system(() -> settle(run::checkpoint));
-            run.rows(done);
-            run.note("payments.event.settled", done);
-            return RunState.COMPLETED;
-        }
+        long done = RunAs.system(() -> settle(run::checkpoint));
+        run.rows(done);
+        run.note("payments.event.settled", done);
+        return RunState.COMPLETED;
     }
 
     /** @return how much was looked at */

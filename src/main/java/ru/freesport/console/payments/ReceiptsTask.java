@@ -9,7 +9,6 @@ import ru.freesport.console.access.RunAs;
 import ru.freesport.console.jobs.RunContext;
 import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.ScheduledTask;
-import ru.freesport.console.partners.Correlation;
 
 /** Asks after receipts, of which no notification tells, and tells people of those that take too long. */
 @Component
@@ -63,12 +62,10 @@ public class ReceiptsTask implements ScheduledTask {
                     receipts.toAsk(clock.instant(), AT_ONCE).size());
             return RunState.COMPLETED;
         }
-        try (Correlation _ = Correlation.begin()) {
-            long done = RunAs.system(() -> look(run::checkpoint));
-            run.rows(done);
-            run.note("payments.event.settled", done);
-            return RunState.COMPLETED;
-        }
+        long done = RunAs.system(() -> look(run::checkpoint));
+        run.rows(done);
+        run.note("payments.event.settled", done);
+        return RunState.COMPLETED;
     }
 
     /** @return how many were asked after */

@@ -42,6 +42,8 @@ public class YooKassaHttp {
         this.calls = calls;
         this.http = http;
         this.json = json;
+        Masking.hide(settings.secretKey());
+        Masking.hide(settings.webhookSecrets().toArray(String[]::new));
     }
 
     boolean isSet() {
