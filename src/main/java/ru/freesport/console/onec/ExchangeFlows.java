@@ -79,7 +79,7 @@ public class ExchangeFlows {
 
     private FlowState state(ExchangeFlow flow, List<Circuit> notClosed) {
         Optional<RunView> last = runs.latestResult(flow.task());
-        Optional<RunView> taken = flow.entities().isEmpty() ? Optional.empty() : last.flatMap(this::taken);
+        Optional<RunView> taken = flow.entities().isEmpty() ? Optional.empty() : last.flatMap(this::importOf);
         Set<String> own = Set.copyOf(flow.circuits());
         return new FlowState(
                 flow,
@@ -94,8 +94,10 @@ public class ExchangeFlows {
                         .toList());
     }
 
-    private Optional<RunView> taken(RunView pull) {
-        return database.sql("SELECT max(id) FROM job_run WHERE previous_run_id = ? AND task = ? AND NOT dry_run")
+    /** The run that took, or takes, what this one fetched. */
+    @PreAuthorize(SyncRights.LOOK)
+    public Optional<RunView> importOf(RunView pull) {
+        return database.sql("SELECT max(id) FROM job_run WHERE previous_run_id = ? AND task = ?")
                 .params(pull.id(), CatalogImportTask.NAME)
                 .query(Long.class)
                 .optional()

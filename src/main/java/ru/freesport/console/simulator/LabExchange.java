@@ -3,6 +3,7 @@ package ru.freesport.console.simulator;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,11 @@ public final class LabExchange {
         } catch (tools.jackson.core.JacksonException broken) {
             throw new IllegalArgumentException("The body is not the JSON that this address takes", broken);
         }
+    }
+
+    /** Headers of the answer, as far as they are set. */
+    public Map<String, List<String>> answerHeaders() {
+        return exchange.getResponseHeaders();
     }
 
     public void setHeader(String name, String value) {

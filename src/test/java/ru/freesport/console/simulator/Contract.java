@@ -3,6 +3,7 @@ package ru.freesport.console.simulator;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -29,6 +30,10 @@ public class Contract implements Consumer<LabExchange> {
         this.contract = OpenApiInteractionValidator.createForSpecificationUrl(
                         Path.of("src/docs", file).toUri().toString())
                 .withBasePathOverride("/")
+                // a parameter that nobody described would be passed over in silence
+                .withLevelResolver(LevelResolver.create()
+                        .withLevel("validation.request.parameter.query.unexpected", ValidationReport.Level.ERROR)
+                        .build())
                 .build();
     }
 
@@ -48,12 +53,14 @@ public class Contract implements Consumer<LabExchange> {
             request.withBody(exchange.body());
         }
         note(exchange, "request", contract.validateRequest(request.build()));
+        beyond(exchange).forEach(breach -> breaches.add(exchange.operation() + ", " + breach));
         exchange.answer().ifPresent(answer -> {
             seen.add(exchange.operation() + " " + answer.status());
             SimpleResponse.Builder response = new SimpleResponse.Builder(answer.status());
             if (answer.content().length > 0) {
                 response.withContentType(answer.type()).withBody(answer.content());
             }
+            exchange.answerHeaders().forEach((name, values) -> response.withHeader(name, values));
             note(
                     exchange,
                     "answer " + answer.status(),
@@ -62,6 +69,11 @@ public class Contract implements Consumer<LabExchange> {
                             com.atlassian.oai.validator.model.Request.Method.valueOf(exchange.method()),
                             response.build()));
         });
+    }
+
+    /** What OpenAPI cannot say of bodies that are not JSON; each begins with {@code request:} or {@code answer 200:}. */
+    List<String> beyond(LabExchange exchange) {
+        return List.of();
     }
 
     /** Holds a body that somebody was sent against the description of an address that is not the lab's. */

@@ -20,7 +20,9 @@ final class SomeOnecClient {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String base;
     private String password = "exchange";
+    private String secret = "demo-onec-secret";
     private Duration skew = Duration.ZERO;
+    private Duration patience = Duration.ofSeconds(2);
 
     SomeOnecClient(int port) {
         this.base = "http://localhost:" + port + "/onec";
@@ -28,6 +30,16 @@ final class SomeOnecClient {
 
     SomeOnecClient withPassword(String other) {
         password = other;
+        return this;
+    }
+
+    SomeOnecClient withPatience(Duration other) {
+        patience = other;
+        return this;
+    }
+
+    SomeOnecClient withSecret(String other) {
+        secret = other;
         return this;
     }
 
@@ -49,7 +61,7 @@ final class SomeOnecClient {
         String stamp = Long.toString(Instant.now().plus(skew).getEpochSecond());
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(2))
+                .timeout(patience)
                 .header(
                         "Authorization",
                         "Basic "
@@ -71,11 +83,11 @@ final class SomeOnecClient {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private static String signature(String method, String path, String stamp, byte[] body) throws Exception {
+    private String signature(String method, String path, String stamp, byte[] body) throws Exception {
         String hash = HexFormat.of()
                 .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(body));
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec("demo-onec-secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         return HexFormat.of()
                 .formatHex(mac.doFinal(
                         (method + "\n" + path + "\n" + stamp + "\n" + hash).getBytes(StandardCharsets.UTF_8)));

@@ -10,15 +10,18 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.Schedule;
 import ru.freesport.console.jobs.ui.CronWords;
 import ru.freesport.console.jobs.ui.RunWords;
 import ru.freesport.console.onec.ExchangeFlow;
 import ru.freesport.console.onec.FlowState;
+import ru.freesport.console.partners.CallError;
 import ru.freesport.console.shared.ui.StatusBadge;
 import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.TimeAgo;
@@ -78,7 +81,10 @@ final class FlowsTable extends Div {
 
     private static Component last(FlowState flow) {
         List<Component> lines = new ArrayList<>();
-        flow.lastResult().ifPresent(run -> lines.add(result(run)));
+        flow.lastResult().ifPresent(run -> {
+            lines.add(result(run));
+            why(flow, run).ifPresent(text -> lines.add(SyncWords.quiet(text)));
+        });
         flow.taken().filter(run -> !run.isActive()).ifPresent(run -> {
             Div packet = new Div(
                     SyncWords.quiet(Texts.t("onec.sync.flows.packet")),
@@ -90,6 +96,21 @@ final class FlowsTable extends Div {
         return lines.isEmpty()
                 ? SyncWords.quiet(Texts.t("onec.sync.last.none"))
                 : SyncWords.lines(lines.getFirst(), lines.stream().skip(1).toArray(Component[]::new));
+    }
+
+    /** What the state alone does not say. */
+    private static Optional<String> why(FlowState flow, RunView run) {
+        if (run.state() == RunState.FAILED) {
+            return Arrays.stream(CallError.values())
+                    .filter(error -> error.name().equals(run.errorType()))
+                    .findFirst()
+                    .map(error -> Texts.word("partners.error", error));
+        }
+        boolean isUnchanged = run.state() == RunState.COMPLETED
+                && run.summary() != null
+                && flow.taken().isEmpty()
+                && !flow.flow().entities().isEmpty();
+        return isUnchanged ? Optional.of(Texts.t("onec.fetched.nothing")) : Optional.empty();
     }
 
     private static Div result(RunView run) {

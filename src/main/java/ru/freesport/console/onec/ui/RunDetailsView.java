@@ -29,10 +29,12 @@ import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.jobs.ui.RunWords;
+import ru.freesport.console.onec.ExchangeFlows;
 import ru.freesport.console.onec.Findings;
 import ru.freesport.console.onec.HeldPacket;
 import ru.freesport.console.onec.HeldPackets;
 import ru.freesport.console.onec.KindCounts;
+import ru.freesport.console.onec.PullImports;
 import ru.freesport.console.onec.RowRetries;
 import ru.freesport.console.onec.RunCounts;
 import ru.freesport.console.onec.RunFiles;
@@ -65,6 +67,8 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
     private final RunBar bar = new RunBar();
     private final H2 countsTitle = new H2();
     private final CountsTable table = new CountsTable();
+    private final FetchedPanel fetched;
+    private final Section done = new Section();
     private final RunFacts facts = new RunFacts();
     private final FileList fileList = new FileList();
     private final Timeline timeline = new Timeline();
@@ -82,6 +86,8 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
             RowRetries retries,
             HeldPackets held,
             Findings findings,
+            PullImports imports,
+            ExchangeFlows flows,
             CurrentUser person,
             LiveUpdates live) {
         this.runs = runs;
@@ -91,6 +97,7 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
         this.untaken = untaken;
         this.retries = retries;
         this.hold = new HoldParts(held, findings, person, () -> runs.find(runId).ifPresent(this::show));
+        this.fetched = new FetchedPanel(imports, flows);
         this.mayAct = person.hasAny(Role.ADMIN, Role.OPERATIONS);
         this.mayTakeOut = person.hasAny(Role.ADMIN, Role.OPERATIONS, Role.SUPPORT);
         addClassNames("page", "run-page");
@@ -113,9 +120,10 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
     private void layOut() {
         removeAll();
         panel = new UntakenPanel(runId, untaken, retries, mayAct, mayTakeOut);
-        Section done = new Section(countsTitle, table);
+        done.removeAll();
+        done.add(countsTitle, table);
         done.addClassName("run-section");
-        Div main = new Div(done, panel);
+        Div main = new Div(fetched, done, panel);
         hold.findings(runId).ifPresent(main::addComponentAsFirst);
         main.addClassName("run-main");
         Aside side = new Aside(
@@ -139,6 +147,7 @@ final class RunDetailsView extends Main implements HasUrlParameter<String>, HasD
     private void show(RunView run) {
         Map<String, KindCounts> counted = counts.of(run.id());
         table.show(counted);
+        done.setVisible(!fetched.show(run));
         bar.show(run);
         facts.show(run, runs.titleKey(run.task()));
         List<RunEvent> events = runs.events(run.id());

@@ -21,6 +21,7 @@ import ru.freesport.console.simulator.SimulatorSettings;
 /** 1C as the client of the exchange protocol: a whole exchange from checkauth to complete, as a real 1C does it on a schedule. */
 final class OnecAsClient {
 
+    private static final List<String> KINDS = List.of("catalog", "sale", "orders");
     private static final int CHUNK = 64 << 10;
     private static final int MOST_STEPS = 600;
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -34,6 +35,13 @@ final class OnecAsClient {
         this.settings = settings;
         this.orders = orders;
         this.catalogue = catalogue;
+    }
+
+    /** @throws IllegalArgumentException when there is no such exchange */
+    static void check(String kind) {
+        if (!KINDS.contains(kind)) {
+            throw new IllegalArgumentException("1C exchanges " + String.join(", ", KINDS) + ", not " + kind);
+        }
     }
 
     /**
@@ -54,7 +62,7 @@ final class OnecAsClient {
                 case "catalog" -> sendCatalogue(session);
                 case "sale" -> takeOrders(session, success);
                 case "orders" -> sendStatuses(session);
-                default -> throw new IllegalArgumentException("1C exchanges catalog, sale or orders, not " + kind);
+                default -> throw new IllegalStateException(kind);
             }
             return session.replies;
         } catch (IOException away) {

@@ -101,6 +101,7 @@ public final class SimulatedOnec implements SimulatedSystem, Pushing, AutoClosea
 
     @Override
     public Map<String, List<String>> push(PushRequest wanted) {
+        wanted.kinds().forEach(OnecAsClient::check);
         Map<String, List<String>> replies = new LinkedHashMap<>();
         for (String kind : wanted.kinds()) {
             replies.put(kind, new ArrayList<>(client.exchange(kind, !Boolean.FALSE.equals(wanted.success()))));
