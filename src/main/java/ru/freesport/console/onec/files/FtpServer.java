@@ -46,25 +46,24 @@ final class FtpServer {
             }
             require(ftp, ftp.setFileType(FTP.BINARY_FILE_TYPE), "TYPE I");
             ftp.enterLocalPassiveMode();
-            return work.with(ftp);
+            T result = work.with(ftp);
+            attempt.received(ftp.getReplyCode(), reply(ftp), null, new byte[0]);
+            sayGoodbye(ftp);
+            return result;
+        } catch (CallFailure refused) {
+            attempt.received(ftp.getReplyCode(), reply(ftp), null, new byte[0]);
+            throw refused;
         } finally {
-            if (ftp.getReplyCode() != 0) {
-                attempt.received(ftp.getReplyCode(), reply(ftp), null, new byte[0]);
-            }
-            leave(ftp);
+            disconnect(ftp);
         }
     }
 
-    /** What was done is done, whether or not the server says goodbye. */
-    private static void leave(FTPClient ftp) {
+    /** What was done is done, whether or not the server answers this. */
+    private static void sayGoodbye(FTPClient ftp) {
         try {
-            if (ftp.isConnected()) {
-                ftp.quit();
-            }
+            ftp.quit();
         } catch (IOException gone) {
             // nothing depends on it
-        } finally {
-            disconnect(ftp);
         }
     }
 
