@@ -86,13 +86,17 @@ public class FtpInboxTask implements ScheduledTask {
                 .toList();
     }
 
-    /** A name that is a path, or no name at all, is not followed anywhere. */
     private static boolean isPlain(Listed file, RunContext run) {
-        boolean isPlain = PLAIN.matcher(file.name()).matches();
+        boolean isPlain = isPlain(file.name());
         if (!isPlain) {
             run.warn("onec.event.inboxName", file.name().replaceAll("\\p{Cntrl}", "?"));
         }
         return isPlain;
+    }
+
+    /** A name that is a path, or no name at all, is not followed anywhere. */
+    static boolean isPlain(String name) {
+        return PLAIN.matcher(name).matches();
     }
 
     private Optional<List<Listed>> listed(RunContext run) {

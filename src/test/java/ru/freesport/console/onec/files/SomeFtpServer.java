@@ -43,9 +43,9 @@ public final class SomeFtpServer implements AutoCloseable {
     static final int TAKEN_BEFORE_TROUBLE = 1_000;
 
     private final FtpServer server;
-    final int port;
+    public final int port;
 
-    SomeFtpServer(int port, Path folder, Trouble trouble, Path keys) throws IOException, FtpException {
+    public SomeFtpServer(int port, Path folder, Trouble trouble, Path keys) throws IOException, FtpException {
         this.port = port == 0 ? freePort() : port;
         Files.createDirectories(folder.resolve("from-shop"));
         Files.createDirectories(folder.resolve("to-shop"));
