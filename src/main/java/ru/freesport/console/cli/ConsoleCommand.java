@@ -57,8 +57,7 @@ final class ConsoleCommand implements Runnable {
                         "--freesport.simulator.ftp-port=" + ftp,
                         "--freesport.simulator.console=http://localhost:" + port,
                         "--freesport.onec.http.base-url=http://localhost:" + http + "/onec",
-                        "--freesport.onec.ftp.port=" + ftp,
-                        "--freesport.payments.yookassa.base-url=http://localhost:" + http + "/yookassa"));
+                        "--freesport.onec.ftp.port=" + ftp));
     }
 
     private int serve(int port, List<String> more) {

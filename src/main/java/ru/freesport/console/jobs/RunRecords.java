@@ -84,6 +84,13 @@ class RunRecords {
                 .list();
     }
 
+    List<RunView> together(String correlationId, int limit) {
+        return database.sql(SELECT + "WHERE correlation_id = ? ORDER BY id LIMIT ?")
+                .params(correlationId, limit)
+                .query(rows::run)
+                .list();
+    }
+
     List<RunEvent> events(long runId) {
         return database.sql("SELECT * FROM run_event WHERE run_id = ? ORDER BY id")
                 .param(runId)

@@ -151,6 +151,11 @@ public class Runs {
         return records.recent(filter, beforeId, limit);
     }
 
+    /** What one click or call had run, the earliest first. */
+    public List<RunView> together(String correlationId, int limit) {
+        return records.together(correlationId, limit);
+    }
+
     /** Waits until the run has an outcome, at most so long; returns it as it stands then. */
     public RunView await(long id, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();

@@ -24,8 +24,7 @@ public final class CallFailure extends RuntimeException {
         this(error, mayBeDone, text, null, cause);
     }
 
-    /** @param retryAfter how long the other side asked us to wait */
-    public CallFailure(
+    CallFailure(
             CallError error, boolean mayBeDone, String text, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(text, cause);
         this.error = error;

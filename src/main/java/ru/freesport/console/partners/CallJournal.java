@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -21,8 +23,10 @@ import ru.freesport.console.shared.Actor;
 public class CallJournal {
 
     private static final String MAY_LOOK = "hasAnyRole('ADMIN', 'OPERATIONS', 'SUPPORT', 'VIEWER', 'SYSTEM')";
-    private static final String COLUMNS = "id, circuit, operation, attempt, reads, idempotency_key, correlation_id,"
-            + " actor_kind, actor, started_at, duration_us, result, error, failure, http_status, message_id";
+    private static final String COLUMNS =
+            "id, direction, circuit, operation, attempt, reads, idempotency_key, correlation_id,"
+                    + " actor_kind, actor, started_at, duration_us, result, error, failure, http_status, message_id,"
+                    + " replay_of";
 
     private final JdbcClient database;
 
@@ -82,10 +86,11 @@ public class CallJournal {
     /** The attempt of the same operation on the same circuit before this one that was answered. */
     @PreAuthorize(MAY_LOOK)
     public Optional<CallEntry> previousOfItsKind(long id) {
-        return database.sql("SELECT " + COLUMNS + " FROM partner_call p WHERE id < ? AND result = 'SUCCEEDED' AND"
-                        + " (circuit, operation) = (SELECT circuit, operation FROM partner_call WHERE id = ?)"
-                        + " ORDER BY id DESC LIMIT 1")
-                .params(id, id)
+        return database.sql("WITH this AS (SELECT * FROM partner_call WHERE id = ?) SELECT " + columns("p")
+                        + " FROM this JOIN partner_call p ON p.operation = this.operation AND p.circuit = this.circuit"
+                        + " WHERE (p.started_at, p.id) < (this.started_at, this.id) AND p.result = 'SUCCEEDED'"
+                        + " ORDER BY p.started_at DESC, p.id DESC LIMIT 1")
+                .param(id)
                 .query(CallJournal::entry)
                 .optional();
     }
@@ -97,6 +102,24 @@ public class CallJournal {
                 .params(correlationId, most)
                 .query(CallJournal::entry)
                 .list();
+    }
+
+    /** Every attempt of the same call, the earliest first. */
+    @PreAuthorize(MAY_LOOK)
+    public List<CallEntry> attempts(CallEntry entry, int most) {
+        return entry.idempotencyKey() == null
+                ? List.of(entry)
+                : database.sql("SELECT " + COLUMNS + " FROM partner_call WHERE idempotency_key = ? AND circuit = ?"
+                                + " ORDER BY id LIMIT ?")
+                        .params(entry.idempotencyKey(), entry.circuit(), most)
+                        .query(CallJournal::entry)
+                        .list();
+    }
+
+    private static String columns(String table) {
+        return Stream.of(COLUMNS.split(", "))
+                .map(column -> table + "." + column)
+                .collect(Collectors.joining(", "));
     }
 
     private record Condition(String sql, List<Object> values) {}
@@ -149,6 +172,7 @@ public class CallJournal {
         Duration duration = row.wasNull() ? null : Duration.of(micros, ChronoUnit.MICROS);
         return new CallEntry(
                 row.getLong("id"),
+                Message.Direction.valueOf(row.getString("direction")),
                 row.getString("circuit"),
                 row.getString("operation"),
                 row.getInt("attempt"),
@@ -162,6 +186,7 @@ public class CallJournal {
                 error == null ? null : CallError.valueOf(error),
                 row.getString("failure"),
                 (Integer) row.getObject("http_status"),
-                (Long) row.getObject("message_id"));
+                (Long) row.getObject("message_id"),
+                (Long) row.getObject("replay_of"));
     }
 }

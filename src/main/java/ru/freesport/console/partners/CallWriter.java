@@ -30,8 +30,9 @@ class CallWriter {
     long begin(CallAttempt attempt, Actor actor) {
         return named(database.sql(RELAXED + """
                         INSERT INTO partner_call
-                            (circuit, operation, attempt, reads, idempotency_key, correlation_id, actor_kind, actor)
-                        SELECT :circuit, :operation, :attempt, :reads, :key, :correlation, :kind, :actor FROM relaxed
+                            (circuit, operation, attempt, reads, idempotency_key, correlation_id, actor_kind, actor, replay_of)
+                        SELECT :circuit, :operation, :attempt, :reads, :key, :correlation, :kind, :actor,
+                            CAST(:replayOf AS bigint) FROM relaxed
                         RETURNING id
                         """), attempt, actor)
                 .query(Long.class)
@@ -53,11 +54,11 @@ class CallWriter {
     long whole(CallAttempt attempt, Actor actor, End end) {
         return ended(named(database.sql(RELAXED + """
                         INSERT INTO partner_call
-                            (circuit, operation, attempt, reads, idempotency_key, correlation_id, actor_kind, actor,
+                            (circuit, operation, attempt, reads, idempotency_key, correlation_id, actor_kind, actor, replay_of,
                              started_at, duration_us, result, error, failure, http_status, message_id,
                              request_head, request_body, request_size, response_head, response_body, response_size)
                         SELECT :circuit, :operation, :attempt, :reads, :key, :correlation, :kind, :actor,
-                            clock_timestamp() - make_interval(secs => :duration / 1000000.0), :duration, :result, :error,
+                            CAST(:replayOf AS bigint), clock_timestamp() - make_interval(secs => :duration / 1000000.0), :duration, :result, :error,
                             :failure, CAST(:status AS integer), CAST(:message AS bigint), :requestHead,
                             CAST(:requestBody AS bytea), CAST(:requestSize AS bigint), :responseHead,
                             CAST(:responseBody AS bytea), CAST(:responseSize AS bigint)
@@ -89,7 +90,8 @@ class CallWriter {
                 .param("key", attempt.call().idempotencyKey())
                 .param("correlation", attempt.correlationId())
                 .param("kind", actor.kind().name())
-                .param("actor", actor.name());
+                .param("actor", actor.name())
+                .param("replayOf", attempt.call().replayOf());
     }
 
     private JdbcClient.StatementSpec ended(JdbcClient.StatementSpec sql, CallAttempt attempt, End end) {

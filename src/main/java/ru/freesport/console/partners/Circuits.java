@@ -91,6 +91,16 @@ public class Circuits {
         return definition(name).effectKey();
     }
 
+    /** Of every circuit there is, in their order. */
+    public List<String> names() {
+        return node.known().keySet().stream().sorted().toList();
+    }
+
+    /** Empty for what is no circuit, or none any more. */
+    public Optional<String> titleKeyOf(String name) {
+        return Optional.ofNullable(node.known().get(name)).map(CircuitDefinition::titleKey);
+    }
+
     /** What is held by a person now; costs no query. */
     public List<Circuit> overridden() {
         return copies(circuit -> circuit.override() != null);

@@ -24,7 +24,9 @@ public final class Masking {
     private static final int REACH = 256 << 10;
 
     private static final int SHORTEST_VALUE = 4;
-    private static final int SHORTEST_SECRET = 6;
+    /** What is shorter may be a word that stands everywhere. */
+    private static final int SHORTEST_SECRET = 10;
+
     private static final int MOST_VALUES = 1_000;
     private static final int LONGEST_EDGE = 200;
 
@@ -138,12 +140,7 @@ public final class Masking {
         return text.substring(0, end);
     }
 
-    /** The value of one header. */
-    static String header(String name, String value) {
-        return SensitiveNames.isHiddenHeader(name) ? MASK : text(value);
-    }
-
     private static String value(Map.Entry<String, List<String>> header) {
-        return header(header.getKey(), String.join(", ", header.getValue()));
+        return SensitiveNames.isHiddenHeader(header.getKey()) ? MASK : text(String.join(", ", header.getValue()));
     }
 }

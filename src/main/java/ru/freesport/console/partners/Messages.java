@@ -8,9 +8,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,42 +69,15 @@ public class Messages {
                 .optional();
     }
 
-    /** Newest first; the next page starts below the last id of this one. */
     @Transactional(readOnly = true)
-    public List<Message> page(MessageFilter filter, @Nullable Long below, int limit) {
-        MessageQuery query = MessageQuery.of(filter);
-        if (below != null) {
-            query.and("id < :below", "below", below);
-        }
-        return database.sql("SELECT " + COLUMNS + " FROM message" + query.where() + " ORDER BY id DESC LIMIT :limit")
-                .params(query.values())
-                .param("limit", limit)
+    public Optional<Message> previousOfItsKind(long id) {
+        return database.sql("SELECT " + COLUMNS
+                        + " FROM message WHERE id < :id AND (channel, direction, message_kind(name)) ="
+                        + " (SELECT channel, direction, message_kind(name) FROM message WHERE id = :id)"
+                        + " ORDER BY id DESC LIMIT 1")
+                .param("id", id)
                 .query(Messages::message)
-                .list();
-    }
-
-    /** Newest first, for lists that count from the start. */
-    @Transactional(readOnly = true)
-    public List<Message> slice(MessageFilter filter, long offset, int limit) {
-        MessageQuery query = MessageQuery.of(filter);
-        return database.sql("SELECT " + COLUMNS + " FROM message WHERE id IN (SELECT id FROM message" + query.where()
-                        + " ORDER BY id DESC OFFSET :offset LIMIT :limit) ORDER BY id DESC")
-                .params(query.values())
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(Messages::message)
-                .list();
-    }
-
-    /** How many match, counted no further than the cap. */
-    @Transactional(readOnly = true)
-    public int count(MessageFilter filter, int cap) {
-        MessageQuery query = MessageQuery.of(filter);
-        return database.sql("SELECT count(*) FROM (SELECT 1 FROM message" + query.where() + " LIMIT :cap) capped")
-                .params(query.values())
-                .param("cap", cap)
-                .query(Integer.class)
-                .single();
+                .optional();
     }
 
     public InputStream content(long id) throws IOException {

@@ -104,7 +104,7 @@ public class PartnerCalls {
 
         T next() {
             CallAttempt attempt = new CallAttempt(call, ++number, correlationId);
-            CircuitNode.Pass pass = circuits.admit(call.circuit());
+            CircuitNode.Pass pass = admission();
             if (pass == CircuitNode.Pass.NONE) {
                 throw notSent(attempt, CallError.SYSTEM_UNAVAILABLE, "The circuit is open");
             }
@@ -122,7 +122,9 @@ public class PartnerCalls {
             }
             long nanos = System.nanoTime() - began;
             note(noted, attempt, new CallWriter.End(CallResult.SUCCEEDED, null, null, micros(nanos)));
-            circuits.answered(call.circuit(), pass, nanos);
+            if (!call.isReplay()) {
+                circuits.answered(call.circuit(), pass, nanos);
+            }
             measured(CallResult.SUCCEEDED, nanos);
             return answer;
         }
@@ -137,13 +139,26 @@ public class PartnerCalls {
             mayBeDone |= !call.reads() && failure.mayBeDone();
             CallResult result = result(failure);
             note(noted, attempt, new CallWriter.End(result, failure.error(), failure.text(), micros(nanos)));
+            measured(result, nanos);
+            if (call.isReplay()) {
+                return failure;
+            }
             if (failure.error().opensCircuit()) {
                 circuits.failed(call.circuit(), pass, nanos, failure);
             } else {
                 circuits.refused(call.circuit(), pass, nanos, attempt.received() != null);
             }
-            measured(result, nanos);
             return failure;
+        }
+
+        /** A replay never takes the place of a probe. */
+        private CircuitNode.Pass admission() {
+            if (!call.isReplay()) {
+                return circuits.admit(call.circuit());
+            }
+            return circuits.copy(call.circuit()).state().letsCallsPass()
+                    ? CircuitNode.Pass.FREE
+                    : CircuitNode.Pass.NONE;
         }
 
         /** What kept an earlier try from success says more than why there is no further one. */

@@ -35,18 +35,14 @@ public class StoredMessages {
     }
 
     @PreAuthorize(LOOK)
-    public List<Message> slice(MessageFilter filter, long offset, int limit) {
-        return messages.slice(filter, offset, limit);
-    }
-
-    @PreAuthorize(LOOK)
-    public int count(MessageFilter filter, int cap) {
-        return messages.count(filter, cap);
-    }
-
-    @PreAuthorize(LOOK)
     public Optional<Message> find(long id) {
         return messages.find(id);
+    }
+
+    /** The file before it that came the same way and is called the same but for numbers and stamps. */
+    @PreAuthorize(LOOK)
+    public Optional<Message> previousOfItsKind(long id) {
+        return messages.previousOfItsKind(id);
     }
 
     /** Newest first. */

@@ -91,11 +91,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         if (!errors.isEmpty()) {
             problem.setProperty("errors", errors);
         }
-        HttpHeaders headers = new HttpHeaders();
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            headers.set(HttpHeaders.RETRY_AFTER, "5");
-        }
-        return handleExceptionInternal(cause, problem, headers, status, request);
+        return handleExceptionInternal(cause, problem, new HttpHeaders(), status, request);
     }
 
     private static String path(JacksonException unread) {

@@ -9,6 +9,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.freesport.console.access.CurrentUser;
+import ru.freesport.console.partners.IncomingCalls;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the API says of itself, and what guards it from large bodies. */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +25,17 @@ class StorefrontConfiguration {
         FilterRegistrationBean<BodyLimit> registration =
                 new FilterRegistrationBean<>(new BodyLimit(settings.maxBody().toBytes()));
         registration.addUrlPatterns("/api/*");
+        return registration;
+    }
+
+    /** Behind the door, so that it knows who calls; before the limit, so that it sees what was refused by it. */
+    @Bean
+    FilterRegistrationBean<StorefrontJournal> storefrontJournal(
+            IncomingCalls journal, CurrentUser caller, JsonMapper json, StorefrontSettings settings) {
+        FilterRegistrationBean<StorefrontJournal> registration =
+                new FilterRegistrationBean<>(new StorefrontJournal(journal, caller, json, settings.journalReads()));
+        registration.addUrlPatterns("/api/*");
+        registration.setOrder(0);
         return registration;
     }
 

@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxBody a larger body is refused
  * @param rememberAnswers how long an answer is remembered for its Idempotency-Key
+ * @param journalReads whether calls that only read and succeed are journalled too
  */
 @ConfigurationProperties("freesport.storefront")
-record StorefrontSettings(DataSize maxBody, Duration rememberAnswers) {}
+record StorefrontSettings(DataSize maxBody, Duration rememberAnswers, boolean journalReads) {}

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ru.freesport.console.ConsoleTest;
@@ -71,27 +69,13 @@ class MessagesTest {
     }
 
     @Test
-    void pagesFollowEachOtherAndFiltersNarrow() throws IOException {
-        long first = store("goods_1.xml", content("1" + channel));
-        long second = store("prices_100%.xml", content("2" + channel));
-        BlobRef thirdContent = content("3" + channel);
-        long third = store("rests.xml", thirdContent);
+    void theFileBeforeOfItsKindDiffersOnlyInNumbersAndStamps() throws IOException {
+        long first = store("orders_20261124101500_0af31b22.xml", content("1" + channel));
+        store("goods.xml", content("2" + channel));
+        long second = store("orders_20261125101500_77c0de99.xml", content("3" + channel));
 
-        assertThat(ids(null, null)).containsExactly(third, second, first);
-        assertThat(messages.page(filter(null), null, 2)).extracting(Message::id).containsExactly(third, second);
-        assertThat(ids(null, second)).containsExactly(first);
-        assertThat(ids("GOODS", null)).containsExactly(first);
-        assertThat(ids("%", null)).containsExactly(second);
-        assertThat(ids("#" + third, null)).containsExactly(third);
-        assertThat(ids(thirdContent.sha256().substring(0, 12), null)).containsExactly(third);
-        assertThat(ids("nothing like it", null)).isEmpty();
-        assertThat(messages.count(filter(null), 2)).isEqualTo(2);
-        assertThat(messages.count(filter(null), 100)).isEqualTo(3);
-        Instant tomorrow = Instant.now().plusSeconds(86_400);
-        assertThat(messages.count(new MessageFilter(channel, null, tomorrow, null), 100))
-                .isZero();
-        assertThat(messages.count(new MessageFilter(channel, null, null, tomorrow), 100))
-                .isEqualTo(3);
+        assertThat(messages.previousOfItsKind(second)).map(Message::id).hasValue(first);
+        assertThat(messages.previousOfItsKind(first)).isEmpty();
     }
 
     @Test
@@ -106,14 +90,6 @@ class MessagesTest {
 
     private String nameOf(String name, BlobRef content) {
         return messages.find(store(name, content)).orElseThrow().name();
-    }
-
-    private List<Long> ids(@Nullable String text, @Nullable Long below) {
-        return messages.page(filter(text), below, 10).stream().map(Message::id).toList();
-    }
-
-    private MessageFilter filter(@Nullable String text) {
-        return new MessageFilter(channel, text, null, null);
     }
 
     private long store(String name, BlobRef content) {

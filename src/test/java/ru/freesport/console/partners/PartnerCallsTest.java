@@ -152,7 +152,7 @@ class PartnerCallsTest {
     @Test
     void aWritingCallWithoutAKeyIsTriedOnce() {
         partner.answers(500, "{}");
-        PartnerCall call = new PartnerCall(some.name, "POST /things", null, false);
+        PartnerCall call = new PartnerCall(some.name, "POST /things", null, false, null);
         assertThat(node.calls().call(call, this::posted)).isInstanceOf(Unknown.class);
         assertThat(partner.keys).hasSize(1);
     }

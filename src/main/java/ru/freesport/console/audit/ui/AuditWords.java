@@ -8,17 +8,17 @@ import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.Translations;
 
 /** An audit entry in the words of the screen. */
-final class AuditWords {
+public final class AuditWords {
 
     private AuditWords() {}
 
-    static String actor(AuditEntry entry) {
+    public static String actor(AuditEntry entry) {
         return Texts.t(
                 "audit.actor." + entry.actor().kind().name(), entry.actor().name());
     }
 
     /** {@code jobs.run.cancelled} has its text under {@code jobs.audit.run.cancelled}; without one the code says it. */
-    static String action(AuditEntry entry) {
+    public static String action(AuditEntry entry) {
         String key = entry.action().replaceFirst("\\.", ".audit.");
         UI ui = UI.getCurrent();
         return Translations.of(ui == null ? null : ui.getLocale()).has(key) ? Texts.t(key) : entry.action();

@@ -1,64 +1,77 @@
 package ru.freesport.console.onec.exchange;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import ru.freesport.console.partners.Masking;
+import ru.freesport.console.partners.IncomingCall;
+import ru.freesport.console.partners.IncomingCalls;
+import ru.freesport.console.shared.Actor;
+import ru.freesport.console.shared.Correlation;
 
 /** The flight recorder: every call of 1C and how it was answered, without cookies, passwords and sessids. */
 @Component
 class ExchangeCalls {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExchangeCalls.class);
+    static final String CHANNEL = "exchange";
+
     private static final int LONGEST = 500;
+    private static final String WORD = "[a-z]{1,20}";
 
-    private final JdbcClient database;
+    private final IncomingCalls journal;
 
-    ExchangeCalls(JdbcClient database) {
-        this.database = database;
+    ExchangeCalls(IncomingCalls journal) {
+        this.journal = journal;
     }
 
     void record(
             @Nullable ExchangeSession session,
             @Nullable String account,
-            String address,
+            HttpServletRequest request,
             ExchangeQuery query,
             ExchangeReply reply,
-            long millis) {
+            Duration duration) {
         // the explanation of a failure is what people will look for; other further lines may be secrets
         String text = reply.isFailure() ? reply.text() : reply.lines().getFirst();
-        try {
-            database.sql("""
-                            INSERT INTO exchange_call
-                                (session_id, account, address, type, mode, file_name, bytes, status, reply, note, millis)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .params(
-                            session == null ? null : session.id(),
-                            session == null ? account : session.account(),
-                            address,
-                            shortened(query.type()),
-                            shortened(query.mode()),
-                            shortened(query.filename()),
-                            reply.bytes(),
-                            reply.status(),
-                            shortened(text),
-                            reply.note(),
-                            millis)
-                    .update();
-        } catch (DataAccessException e) {
-            LOG.warn("A call of 1C could not be recorded: {} {}", query.type(), query.mode(), e);
-        }
+        String who = session == null ? account : session.account();
+        journal.record(new IncomingCall(
+                CHANNEL,
+                operation(query),
+                !query.mode().equals("file"),
+                Actor.exchange(who == null ? "—" : who),
+                null,
+                session == null ? Correlation.current().orElseGet(Correlation::fresh) : session.correlationId(),
+                duration,
+                reply.status(),
+                reply.isFailure() ? shortened(text) : null,
+                new IncomingCall.Content(asked(request, query), null, new byte[0], reply.bytes()),
+                new IncomingCall.Content(
+                        answered(reply), null, shortened(text).getBytes(StandardCharsets.UTF_8), size(reply))));
     }
 
-    private static @Nullable String shortened(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        String storable = Masking.text(text.replace("\0", ""));
-        return storable.length() <= LONGEST ? storable : storable.substring(0, LONGEST);
+    /** Of few kinds, whatever somebody sends. */
+    private static String operation(ExchangeQuery query) {
+        return query.type().matches(WORD) && query.mode().matches(WORD) ? query.type() + "/" + query.mode() : "other";
+    }
+
+    private static String asked(HttpServletRequest request, ExchangeQuery query) {
+        String file = query.filename() == null ? "" : "&filename=" + shortened(query.filename());
+        return request.getMethod() + " " + request.getRequestURL() + "?type=" + shortened(query.type()) + "&mode="
+                + shortened(query.mode()) + file + "\nRemote-Address: " + request.getRemoteAddr();
+    }
+
+    private static String answered(ExchangeReply reply) {
+        return "HTTP " + reply.status() + (reply.note() == null ? "" : "\n" + reply.note());
+    }
+
+    private static long size(ExchangeReply reply) {
+        return reply.document() == null
+                ? reply.text().length()
+                : reply.document().bytes().length;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }

@@ -39,9 +39,6 @@ class ExchangeCleaning implements ScheduledTask {
                 (double) settings.idle().toSeconds());
         run.checkpoint();
         double kept = settings.keepCalls().toSeconds();
-        run.rows(database.sql("DELETE FROM exchange_call WHERE at < clock_timestamp() - make_interval(secs => ?)")
-                .param(kept)
-                .update());
         run.rows(database.sql(
                         "DELETE FROM exchange_session WHERE last_seen < clock_timestamp() - make_interval(secs => ?)")
                 .param(kept)

@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,8 +50,7 @@ class ExchangeController {
         String account = BasicCredentials.of(request.getHeader("Authorization"))
                 .map(BasicCredentials::user)
                 .orElse(null);
-        long millis = (System.nanoTime() - began) / 1_000_000;
-        calls.record(session, account, request.getRemoteAddr(), query, reply, millis);
+        calls.record(session, account, request, query, reply, Duration.ofNanos(System.nanoTime() - began));
         // Tomcat answers a cut off body by itself unless told what to say
         request.setAttribute(ReplyWriter.REPLY, reply);
         writer.write(reply, response);

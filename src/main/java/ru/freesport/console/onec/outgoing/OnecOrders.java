@@ -29,6 +29,9 @@ public class OnecOrders {
     /** Most documents of one request. */
     static final int BATCH = 25;
 
+    /** As the journal calls it. */
+    static final String TAKE = "POST /orders";
+
     /** Most keys of one question. */
     static final int LOOKUP = 100;
 
@@ -69,7 +72,13 @@ public class OnecOrders {
 
     /** @param batch the idempotency key */
     CallOutcome<List<Result>> take(byte[] document, String batch) {
-        return calls.call(PartnerCall.writing(OnecCircuits.ORDERS, "POST /orders", batch), attempt -> {
+        return take(document, batch, null);
+    }
+
+    /** @param replayOf the call that a person wants made again by this one */
+    CallOutcome<List<Result>> take(byte[] document, String batch, @Nullable Long replayOf) {
+        PartnerCall call = PartnerCall.writing(OnecCircuits.ORDERS, TAKE, batch).replaying(replayOf);
+        return calls.call(call, attempt -> {
             Results answer = http.client(OnecCircuits.ORDERS)
                     .post()
                     .uri("/orders")

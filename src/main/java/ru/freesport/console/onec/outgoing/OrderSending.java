@@ -91,6 +91,47 @@ public class OrderSending {
         return report.plus(sendQueued(only, checkpoint));
     }
 
+    /**
+     * Sends a batch again under its own key, once: 1C is asked first, what it has is confirmed, and only the rest goes. What is
+     * taken by files or by 1C itself is left to them.
+     *
+     * @param call the journal's number of the call that is made again
+     */
+    SendingReport replay(String batch, long call, Runnable checkpoint) {
+        table.expire();
+        Set<String> open = table.ofBatch(batch, OutgoingState.QUEUED, OutgoingState.POSSIBLE_DOUBLE);
+        if (open.isEmpty() || !circuits.letsCallsPass(OnecCircuits.ORDERS)) {
+            return SendingReport.waiting(open.size());
+        }
+        SendingReport report = lookUp(open, table::queueAgain, checkpoint);
+        Set<String> missing = table.ofBatch(batch, OutgoingState.QUEUED);
+        for (Set<String> claimed = table.claim(batch, OnecOrders.BATCH, LEASE, missing);
+                !claimed.isEmpty();
+                claimed = table.claim(batch, OnecOrders.BATCH, LEASE, missing)) {
+            checkpoint.run();
+            missing.removeAll(claimed);
+            report = report.plus(sendBatch(batch, claimed, call));
+        }
+        return report;
+    }
+
+    /** What a replay would find: only asks. */
+    Trial tryReplay(String batch) {
+        Set<String> open = table.ofBatch(batch, OutgoingState.QUEUED, OutgoingState.POSSIBLE_DOUBLE);
+        if (open.isEmpty()) {
+            return new Trial(true, 0, 0);
+        }
+        return onec.lookUp(open) instanceof CallOutcome.Succeeded<Map<String, String>>(long _, var found)
+                ? new Trial(true, found.size(), open.size() - found.size())
+                : new Trial(false, 0, 0);
+    }
+
+    /**
+     * @param known 1C has them
+     * @param missing they would be sent
+     */
+    record Trial(boolean isAnswered, int known, int missing) {}
+
     /** Takes everything up that is not on its way yet. */
     private void enqueue() {
         int known = table.open();
@@ -106,7 +147,7 @@ public class OrderSending {
             if (claimed.isEmpty()) {
                 return report;
             }
-            SendingReport step = sendBatch(batch, claimed);
+            SendingReport step = sendBatch(batch, claimed, null);
             report = report.plus(step);
             if (step.waiting() > 0) {
                 return report;
@@ -114,7 +155,7 @@ public class OrderSending {
         }
     }
 
-    private SendingReport sendBatch(String batch, Set<String> claimed) {
+    private SendingReport sendBatch(String batch, Set<String> claimed, @Nullable Long replayOf) {
         Set<String> willing = handover.prepared(claimed);
         Set<String> others = new HashSet<>(claimed);
         others.removeAll(willing);
@@ -132,13 +173,13 @@ public class OrderSending {
         if (!circuits.letsCallsPass(OnecCircuits.ORDERS)) {
             return toFile(batch, willing, document, new Reason(CallError.SYSTEM_UNAVAILABLE, null, null));
         }
-        return switch (onec.take(document, batch)) {
+        return switch (onec.take(document, batch, replayOf)) {
             case CallOutcome.Succeeded<List<OnecOrders.Result>>(long call, List<OnecOrders.Result> results) ->
                 taken(batch, willing, results, call);
             case CallOutcome.Rejected<List<OnecOrders.Result>>(long call, CallError error, String text) ->
                 refused(batch, willing, new Reason(error, text, call));
             case CallOutcome.Unavailable<List<OnecOrders.Result>>(long call, CallError error, String text) ->
-                error == CallError.RATE_LIMITED
+                error == CallError.RATE_LIMITED || replayOf != null
                         ? again(batch, willing, new Reason(error, text, call))
                         : toFile(batch, willing, document, new Reason(error, text, call));
             case CallOutcome.Unknown<List<OnecOrders.Result>>(long call, CallError error, String text) ->

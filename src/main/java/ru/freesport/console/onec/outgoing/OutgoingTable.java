@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +111,24 @@ class OutgoingTable {
                 .param(array(keys))
                 .query(String.class)
                 .list();
+    }
+
+    /** How the records stand that went with a call last. */
+    Map<OutgoingState, Integer> ofBatch(String batch) {
+        Map<OutgoingState, Integer> states = new EnumMap<>(OutgoingState.class);
+        database.sql("SELECT state, count(*) AS records FROM outgoing_record WHERE batch = ? GROUP BY state")
+                .param(batch)
+                .query(row -> {
+                    states.put(OutgoingState.valueOf(row.getString("state")), row.getInt("records"));
+                });
+        return states;
+    }
+
+    Set<String> ofBatch(String batch, OutgoingState... states) {
+        return new HashSet<>(database.sql("SELECT key FROM outgoing_record WHERE batch = ? AND state = ANY(?)")
+                .params(batch, names(List.of(states)))
+                .query(String.class)
+                .list());
     }
 
     /** How many are neither confirmed nor given up. */

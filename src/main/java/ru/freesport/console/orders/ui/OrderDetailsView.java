@@ -123,11 +123,7 @@ final class OrderDetailsView extends Div implements HasDynamicTitle, BeforeEnter
         Div parts = new Div();
         parts.addClassName("order-parts");
         for (OrderPart part : shown.parts()) {
-            PartSection section = new PartSection(shown, part, acts);
-            panels.stream()
-                    .filter(panel -> panel.isFor(shown))
-                    .forEach(panel -> panel.partLinkKey().ifPresent(key -> section.link(address(panel), Texts.t(key))));
-            parts.add(section);
+            parts.add(new PartSection(shown, part, acts));
         }
         OrderFacts facts = new OrderFacts(shown, acts, revealed, () -> {
             revealed = acts.reveal(shown).orElse(null);
@@ -174,11 +170,6 @@ final class OrderDetailsView extends Div implements HasDynamicTitle, BeforeEnter
             }
         }));
         return bar;
-    }
-
-    private String address(OrderPanel panel) {
-        return LIST + "/" + number + "?"
-                + ViewState.EMPTY.with(TAB, panel.id()).toParameters().getQueryString();
     }
 
     private void reload() {

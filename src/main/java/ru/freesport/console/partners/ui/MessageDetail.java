@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -19,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import ru.freesport.console.partners.ArchiveListing;
 import ru.freesport.console.partners.Message;
 import ru.freesport.console.partners.MessageHead;
@@ -72,6 +72,13 @@ final class MessageDetail extends Div {
                         Texts.t("partners.message.size", Formats.bytes(message.size()), Formats.number(message.size())))
                 .fact(Texts.t("partners.message.sha256"), new CopyChip(message.sha256()))
                 .fact(Texts.t("partners.message.runs"), runs());
+        if (message.correlationId() != null) {
+            Div trace = new Div(
+                    new CopyChip(message.correlationId()),
+                    new Anchor("messages?q=" + message.correlationId(), Texts.t("partners.call.story")));
+            trace.addClassName("message-runs");
+            facts.fact(Texts.t("partners.call.trace"), trace);
+        }
         Long first = message.duplicateOf();
         if (first != null) {
             String text = Texts.t("partners.message.sameAs", first);
@@ -127,15 +134,30 @@ final class MessageDetail extends Div {
         }
     }
 
-    private static void text(Div content, MessageHead head) {
+    private void text(Div content, MessageHead head) {
         if (head.encoding().isEmpty()) {
             content.add(new Paragraph(Texts.t("partners.message.noText")));
             return;
         }
         String title = head.isCut() ? "partners.message.headCut" : "partners.message.head";
-        Pre pre = new Pre(head.text());
-        pre.getElement().setAttribute("tabindex", "0");
-        content.add(new H2(Texts.t(title, head.encoding())), pre);
+        content.add(new TextPanel(Texts.t(title, head.encoding()), null, head.text(), this::earlier));
+    }
+
+    private Optional<TextPanel.Earlier> earlier() {
+        try {
+            Optional<Message> before = messages.previousOfItsKind(message.id());
+            return before.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new TextPanel.Earlier(
+                            Texts.t(
+                                    "partners.message.against",
+                                    before.get().id(),
+                                    before.get().name(),
+                                    Formats.absolute(before.get().receivedAt())),
+                            messages.head(before.get().id()).text()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void ask(boolean dryRun) {

@@ -1,90 +1,101 @@
 package ru.freesport.console.partners.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import ru.freesport.console.partners.Message;
-import ru.freesport.console.partners.MessageFilter;
+import ru.freesport.console.partners.Circuits;
+import ru.freesport.console.partners.Journal;
+import ru.freesport.console.partners.JournalFilter;
+import ru.freesport.console.partners.JournalLine;
 import ru.freesport.console.partners.StoredMessages;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.FilterBar;
-import ru.freesport.console.shared.ui.Formats;
+import ru.freesport.console.shared.ui.KeysetRows;
 import ru.freesport.console.shared.ui.PageHeader;
 import ru.freesport.console.shared.ui.Texts;
-import ru.freesport.console.shared.ui.TimeAgo;
-import ru.freesport.console.shared.ui.ViewState;
 
-/** What came in and went out, newest first, with the opened one beside it. */
-@Route("messages/:id?([0-9]{1,18})")
+/** Every call and file that came in and went out, newest first, with the opened one beside it. */
+@Route("messages/:id?((?:call-)?[0-9]{1,18})")
 @RolesAllowed({"ADMIN", "OPERATIONS", "SUPPORT", "VIEWER"})
 final class MessagesView extends MasterDetailLayout implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String PATH = "messages";
-    private static final String CHANNEL = "door";
-    private static final String SINCE = "since";
-    private static final Map<String, Duration> PERIODS = periods();
+    private static final String CALL = "call-";
     private static final int COUNTED = 1000;
 
-    private final Grid<Message> grid = new Grid<>();
+    private final Grid<JournalLine> grid = new Grid<>();
     private final FilterBar filter = new FilterBar(Texts.t("partners.messages.filter"));
     private final Span total = new Span();
+    private final StoryPanel story;
+    private final KeysetRows<JournalLine, JournalLine.Position> rows;
+    private final Journal journal;
     private final StoredMessages messages;
+    private final CallPanels calls;
+    private final Circuits circuits;
     private final Clock clock;
 
-    MessagesView(StoredMessages messages, Clock clock) {
+    MessagesView(
+            Journal journal,
+            StoredMessages messages,
+            CallPanels calls,
+            Stories stories,
+            Circuits circuits,
+            Clock clock) {
+        this.journal = journal;
         this.messages = messages;
+        this.calls = calls;
+        this.circuits = circuits;
         this.clock = clock;
+        this.story = new StoryPanel(stories);
+        this.rows = new KeysetRows<>(JournalLine::position, (below, limit) -> journal.page(asked(), below, limit));
 
-        columns();
+        new JournalColumns(this::title).on(grid);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.ENVELOPES_O, Texts.t("partners.messages.empty"), Texts.t("partners.messages.emptyHint")));
-        filter.choice(CHANNEL, Texts.t("partners.messages.anyDoor"), doors())
-                .choice(SINCE, Texts.t("partners.messages.anyTime"), since())
-                .end(total);
+        JournalAddress.offer(filter, channels());
+        Button again = new Button(Texts.t("partners.messages.refresh"), VaadinIcon.REFRESH.create(), _ -> show());
+        filter.end(total, again);
 
-        grid.setItemsPageable(page -> messages.slice(filterOf(filter.state()), page.getOffset(), page.getPageSize()));
-        filter.onChange(this::show);
-        grid.addItemClickListener(click -> open(click.getItem().id()));
+        grid.setItems(DataProvider.fromCallbacks(rows, _ -> 0));
+        grid.getLazyDataView().setItemCountUnknown();
+        filter.onChange(_ -> show());
+        grid.addItemClickListener(click -> open(click.getItem()));
         addBackdropClickListener(_ -> close());
         addDetailEscapePressListener(_ -> close());
 
         VerticalLayout master = new VerticalLayout(
-                new PageHeader(getPageTitle()).subtitle(Texts.t("partners.messages.subtitle")), filter, grid);
+                new PageHeader(getPageTitle()).subtitle(Texts.t("partners.messages.subtitle")), filter, story, grid);
         master.addClassName("page");
         master.setPadding(false);
         master.setSpacing(false);
         setMaster(master);
         setMasterSize("30rem", true);
-        setDetailSize("34rem");
+        setDetailSize("38rem");
         setSizeFull();
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<Message> opened =
-                event.getRouteParameters().get("id").map(Long::parseLong).flatMap(messages::find);
         grid.deselectAll();
-        setDetail(opened.map(message -> new MessageDetail(message, messages, this::close))
-                .orElse(null));
-        opened.ifPresent(grid::select);
+        setDetail(event.getRouteParameters().get("id").flatMap(this::detail).orElse(null));
     }
 
     @Override
@@ -92,85 +103,45 @@ final class MessagesView extends MasterDetailLayout implements BeforeEnterObserv
         return Texts.t("partners.messages.title");
     }
 
-    private void columns() {
-        grid.addColumn(Message::id)
-                .setHeader(Texts.t("partners.messages.id"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(message -> new TimeAgo(message.receivedAt()))
-                .setHeader(Texts.t("partners.messages.at"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(MessageWords::channel)
-                .setHeader(Texts.t("partners.messages.door"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(Message::name)
-                .setHeader(Texts.t("partners.messages.name"))
-                .setTooltipGenerator(Message::name);
-        grid.addColumn(message -> Formats.bytes(message.size()))
-                .setHeader(Texts.t("partners.messages.size"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(MessageWords::actor)
-                .setHeader(Texts.t("partners.messages.actor"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(message -> message.duplicateOf() == null ? "" : Texts.t("partners.messages.repeated"))
-                .setHeader(Texts.t("partners.messages.note"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
+    private Optional<Component> detail(String id) {
+        return id.startsWith(CALL)
+                ? calls.of(Long.parseLong(id.substring(CALL.length())), this::title, this::close)
+                : messages.find(Long.parseLong(id)).map(message -> new MessageDetail(message, messages, this::close));
     }
 
-    private void show(ViewState state) {
+    private JournalFilter asked() {
+        return JournalAddress.filter(filter.state(), clock.instant());
+    }
+
+    private void show() {
+        rows.forget();
         grid.getDataProvider().refreshAll();
-        int found = messages.count(filterOf(state), COUNTED + 1);
+        int found = journal.count(asked(), COUNTED + 1);
         total.setText(
                 found > COUNTED
                         ? Texts.t("partners.messages.manyFound", COUNTED)
                         : Texts.plural("partners.messages.found", found));
+        story.show(filter.state().search());
     }
 
-    private void open(long id) {
-        UI.getCurrent().navigate(PATH + "/" + id, filter.state().toParameters());
+    private void open(JournalLine line) {
+        UI.getCurrent().navigate(MessageWords.address(line), filter.state().toParameters());
     }
 
     private void close() {
         UI.getCurrent().navigate(PATH, filter.state().toParameters());
     }
 
-    private MessageFilter filterOf(ViewState state) {
-        Instant from = state.one(SINCE)
-                .map(PERIODS::get)
-                .map(period -> clock.instant().minus(period))
-                .orElse(null);
-        return new MessageFilter(state.one(CHANNEL).orElse(null), textOf(state), from, null);
+    private String title(String channel) {
+        return circuits.titleKeyOf(channel).map(key -> Texts.t(key)).orElseGet(() -> MessageWords.channel(channel));
     }
 
-    private static @Nullable String textOf(ViewState state) {
-        return state.search().isEmpty() ? null : state.search();
-    }
-
-    private static Map<String, String> doors() {
-        Map<String, String> doors = new LinkedHashMap<>();
-        for (String channel : new String[] {"exchange", "folder", "ftp", "command-line"}) {
-            doors.put(channel, MessageWords.channel(channel));
+    private Map<String, String> channels() {
+        Map<String, String> channels = new LinkedHashMap<>();
+        for (String door : List.of("exchange", "storefront", "folder", "ftp", "command-line")) {
+            channels.put(door, MessageWords.channel(door));
         }
-        return doors;
-    }
-
-    private static Map<String, Duration> periods() {
-        Map<String, Duration> periods = new LinkedHashMap<>();
-        periods.put("1h", Duration.ofHours(1));
-        periods.put("1d", Duration.ofDays(1));
-        periods.put("7d", Duration.ofDays(7));
-        return periods;
-    }
-
-    private static Map<String, String> since() {
-        Map<String, String> since = new LinkedHashMap<>();
-        PERIODS.forEach((id, period) -> since.put(id, Texts.t("partners.messages.since", Formats.duration(period))));
-        return since;
+        circuits.names().forEach(name -> channels.put(name, title(name)));
+        return channels;
     }
 }

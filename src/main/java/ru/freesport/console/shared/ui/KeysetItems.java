@@ -1,19 +1,11 @@
 package ru.freesport.console.shared.ui;
 
-import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.Query;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Feeds a lazy grid from a list that is read by "what comes after this one": the ends of pages already seen are
- * remembered, so that scrolling never makes the database count rows it does not show.
- */
-public final class KeysetItems<T> implements CallbackDataProvider.FetchCallback<T, Void> {
+/** Feeds a lazy grid from a list whose rows stand in the order of their numbers. */
+public final class KeysetItems<T> extends KeysetRows<T, Long> {
 
     /** Reads a page. */
     @FunctionalInterface
@@ -22,33 +14,7 @@ public final class KeysetItems<T> implements CallbackDataProvider.FetchCallback<
         List<T> read(@Nullable Long after, int limit);
     }
 
-    private final Function<T, Long> id;
-    private final Pages<T> pages;
-    private final TreeMap<Integer, Long> endsBefore = new TreeMap<>();
-
     public KeysetItems(Function<T, Long> id, Pages<T> pages) {
-        this.id = id;
-        this.pages = pages;
-    }
-
-    /** To be called when the list itself becomes another one. */
-    public void forget() {
-        endsBefore.clear();
-    }
-
-    @Override
-    public Stream<T> fetch(Query<T, Void> query) {
-        int offset = query.getOffset();
-        if (offset == 0) {
-            forget();
-        }
-        Map.Entry<Integer, Long> known = endsBefore.floorEntry(offset);
-        int skipped = known == null ? offset : offset - known.getKey();
-        List<T> rows = pages.read(known == null ? null : known.getValue(), skipped + query.getLimit());
-        List<T> page = rows.subList(Math.min(skipped, rows.size()), rows.size());
-        if (!page.isEmpty()) {
-            endsBefore.put(offset + page.size(), id.apply(page.getLast()));
-        }
-        return page.stream();
+        super(id, pages::read);
     }
 }

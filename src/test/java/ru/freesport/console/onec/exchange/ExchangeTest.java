@@ -81,7 +81,8 @@ class ExchangeTest {
                             .query(Long.class)
                             .single())
                     .isZero();
-            assertThat(database.sql("SELECT count(*) FROM exchange_call c WHERE c::text LIKE ?")
+            assertThat(database.sql("SELECT count(*) FROM partner_call c WHERE concat(request_head, response_head,"
+                                    + " convert_from(response_body, 'UTF8')) LIKE ?")
                             .param("%" + secret + "%")
                             .query(Long.class)
                             .single())
@@ -421,12 +422,13 @@ class ExchangeTest {
         Some1C client = client().begun();
         client.file("a.jpg", noise(1234));
 
-        assertThat(database.sql("SELECT mode || ' ' || bytes || ' ' || reply FROM exchange_call WHERE account = ?"
+        assertThat(database.sql("SELECT operation || ' ' || request_size || ' ' || convert_from(response_body, 'UTF8')"
+                                + " FROM partner_call WHERE actor = ?"
                                 + " ORDER BY id")
                         .param(account)
                         .query(String.class)
                         .list())
-                .containsExactly("checkauth 0 success", "init 0 zip=yes", "file 1234 success");
+                .containsExactly("catalog/checkauth 0 success", "catalog/init 0 zip=yes", "catalog/file 1234 success");
     }
 
     private Some1C client() {
@@ -456,7 +458,8 @@ class ExchangeTest {
     }
 
     private List<String> notes() {
-        return database.sql("SELECT note FROM exchange_call WHERE account = ? AND note IS NOT NULL")
+        return database.sql(
+                        "SELECT split_part(response_head, E'\\n', 2) FROM partner_call WHERE actor = ? AND response_head LIKE E'%\\n%'")
                 .param(account)
                 .query(String.class)
                 .list();

@@ -324,7 +324,8 @@ class SaleCycleTest {
     }
 
     private List<String> notes() {
-        return database.sql("SELECT note FROM exchange_call WHERE account = ? AND mode = 'success' ORDER BY id")
+        return database.sql("SELECT nullif(split_part(response_head, E'\\n', 2), '') FROM partner_call WHERE actor = ?"
+                        + " AND operation = 'sale/success' ORDER BY id")
                 .param(account)
                 .query(String.class)
                 .list();

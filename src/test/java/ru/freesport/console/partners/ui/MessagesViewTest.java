@@ -7,6 +7,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -22,9 +23,10 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.test.context.support.WithMockUser;
 import ru.freesport.console.ConsoleTest;
 import ru.freesport.console.onec.packet.SomeZip;
-import ru.freesport.console.partners.Message;
+import ru.freesport.console.partners.JournalLine;
 import ru.freesport.console.partners.SomeMessages;
 import ru.freesport.console.partners.StoredMessages;
+import ru.freesport.console.shared.ui.CopyChip;
 
 @ConsoleTest
 @WithMockUser(username = "operations", roles = "OPERATIONS")
@@ -47,15 +49,68 @@ class MessagesViewTest extends SpringBrowserlessTest {
         long id = SomeMessages.stored(application, name, "<Каталог><b>&amp;</b></Каталог>");
 
         UI.getCurrent().navigate("messages", QueryParameters.of("q", name));
-        Grid<Message> grid = find(Grid.class).single();
+        Grid<JournalLine> grid = find(Grid.class).single();
         assertThat(test(grid).size()).isEqualTo(1);
         assertThat(test(grid).getCellText(0, 2)).isEqualTo("Обмен с 1С");
-        assertThat(test(grid).getCellText(0, 5)).isEqualTo("exchange (1С)");
+        assertThat(test(grid).getCellText(0, 3)).isEqualTo(name);
 
         test(grid).clickRow(0);
         assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("messages/" + id + "?q=" + name);
+        assertThat(find(Pre.class).single().getText()).isEqualTo("<Каталог>\n  <b>&amp;</b>\n</Каталог>");
+        test(find(Button.class).withText("Как есть").single()).click();
         assertThat(find(Pre.class).single().getText()).isEqualTo("<Каталог><b>&amp;</b></Каталог>");
+    }
+
+    @Test
+    void aFileIsComparedWithTheOneBeforeOfItsKind() throws Exception {
+        String kind = UUID.randomUUID().toString().replaceAll("[^g-z]", "") + "kind" + name.length();
+        SomeMessages.stored(application, kind + "x_1.xml", "<a><b>old</b></a>");
+        long id = SomeMessages.stored(application, kind + "x_22.xml", "<a><b>new</b></a>");
+        UI.getCurrent().navigate("messages/" + id);
+
+        test(find(Button.class).withText("Отличия").single()).click();
+
+        assertThat(find(DifferenceLine.class).all())
+                .extracting(DifferenceLine::getText)
+                .containsExactly("  <a>", "−   <b>old</b>", "+   <b>new</b>", "  </a>");
+    }
+
+    @Test
+    void aCallShowsItsErrorItsTraceAndCanBeCopiedWithoutSecrets() {
+        String trace = "view-" + name.substring(1, 9);
+        long id = database.sql("""
+                        INSERT INTO partner_call (circuit, operation, attempt, reads, correlation_id, actor_kind, actor, result,
+                            error, failure, http_status, duration_us, request_head, request_body, request_size,
+                            response_head, response_body, response_size)
+                        VALUES ('onec.orders', 'GET /viewed', 2, true, ?, 'SYSTEM', 'console', 'REJECTED',
+                            'AUTHENTICATION_FAILED', 'HTTP 401', 401, 12500,
+                            E'GET http://1c.example/viewed?token=***\\nX-Api-Key: ***', convert_to('{"a":1}', 'UTF8'), 7,
+                            'HTTP 401', convert_to('no', 'UTF8'), 2) RETURNING id
+                        """).param(trace).query(Long.class).single();
+
+        UI.getCurrent().navigate("messages", QueryParameters.of("q", trace));
+        test((Grid<?>) find(Grid.class).single()).clickRow(0);
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("messages/call-" + id);
+        assertThat(find(RunbookCard.class).all()).hasSize(1);
+        assertThat(find(CopyChip.class).withText("Скопировать как curl").all()).hasSize(1);
+        assertThat(find(Pre.class).all()).extracting(Pre::getText).contains("{\n  \"a\": 1\n}", "no");
+        assertThat(find(Button.class).withText("Повторить").all()).isEmpty();
+    }
+
+    @Test
+    void everythingOfOneTraceIsToldTogether() {
+        String trace = "story-" + name.substring(1, 9);
+        long run = database.sql("""
+                        INSERT INTO job_run (task, trigger, actor_kind, actor_name, correlation_id, state, finished_at)
+                        VALUES ('onec.orders-out', 'MANUAL', 'PERSON', 'olga', ?, 'CANCELLED', now()) RETURNING id
+                        """).param(trace).query(Long.class).single();
+
+        UI.getCurrent().navigate("messages", QueryParameters.of("q", trace));
+
+        assertThat(find(StoryPanel.class).single().isVisible()).isTrue();
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains("sync/runs/" + run);
     }
 
     @Test
