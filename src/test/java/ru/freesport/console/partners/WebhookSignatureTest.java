@@ -41,10 +41,10 @@ class WebhookSignatureTest {
         EcdsaSignature verifier = new EcdsaSignature(
                 Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()), "X-Signature", "X-Timestamp");
 
-        UnaryOperator<String> headers =
-                Map.of("X-Signature", signature, "X-Timestamp", "1772356500")::get;
+        UnaryOperator<String> headers = Map.of("X-Signature", signature, "X-Timestamp", "1772356500")::get;
         assertThat(verifier.isGenuine(body, headers)).isTrue();
-        assertThat(verifier.isGenuine(Arrays.copyOf(body, body.length - 2), headers)).isFalse();
+        assertThat(verifier.isGenuine(Arrays.copyOf(body, body.length - 2), headers))
+                .isFalse();
         assertThat(verifier.isGenuine(body, Map.of("X-Signature", signature, "X-Timestamp", "1772356501")::get))
                 .isFalse();
         assertThat(verifier.isGenuine(body, Map.of("X-Signature", "%%%", "X-Timestamp", "1772356500")::get))

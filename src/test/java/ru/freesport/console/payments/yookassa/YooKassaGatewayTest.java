@@ -85,22 +85,22 @@ class YooKassaGatewayTest {
         answers.add(new Said(200, payment("on_the_moon", true, "100500")));
         assertThat(gateway(false).payment(ID))
                 .isInstanceOfSatisfying(
-                        CallOutcome.Succeeded.class, answered -> assertThat((SeenPayment) answered.answer())
-                                .satisfies(seen -> {
-                                    assertThat(seen.state()).isNull();
-                                    assertThat(seen.status()).isEqualTo("on_the_moon");
-                                    assertThat(seen.amount()).isEqualTo(Money.roubles("4590.00"));
-                                }));
+                        CallOutcome.Succeeded.class,
+                        answered -> assertThat((SeenPayment) answered.answer()).satisfies(seen -> {
+                            assertThat(seen.state()).isNull();
+                            assertThat(seen.status()).isEqualTo("on_the_moon");
+                            assertThat(seen.amount()).isEqualTo(Money.roubles("4590.00"));
+                        }));
     }
 
     @ParameterizedTest
     @CsvSource({"true, true, 100500, test shop", "false, false, 666, Another shop"})
-    void aTestObjectInALiveShopAndAnotherShopsObjectAreRefused(
-            boolean live, boolean test, String shop, String why) {
+    void aTestObjectInALiveShopAndAnotherShopsObjectAreRefused(boolean live, boolean test, String shop, String why) {
         answers.add(new Said(200, payment("succeeded", test, shop)));
         assertThat(gateway(live).payment(ID))
                 .isInstanceOfSatisfying(
-                        CallOutcome.Rejected.class, refused -> assertThat(refused.text()).contains(why));
+                        CallOutcome.Rejected.class,
+                        refused -> assertThat(refused.text()).contains(why));
     }
 
     @ParameterizedTest
@@ -175,7 +175,8 @@ class YooKassaGatewayTest {
                 gateway(false).payments(java.time.Instant.EPOCH, java.time.Instant.now());
         assertThat(whole)
                 .isInstanceOfSatisfying(
-                        CallOutcome.Succeeded.class, read -> assertThat((List<?>) read.answer()).hasSize(2));
+                        CallOutcome.Succeeded.class,
+                        read -> assertThat((List<?>) read.answer()).hasSize(2));
         assertThat(((CallOutcome.Succeeded<List<SeenPayment>>) whole).answer())
                 .extracting(SeenPayment::state)
                 .containsOnly(PaymentState.SUCCEEDED);
@@ -202,8 +203,7 @@ class YooKassaGatewayTest {
         return """
                 {"id":"%s","status":"%s","paid":false,"test":%s,"refundable":false,"news":{"of":["tomorrow"]},
                  "amount":{"value":"4590.00","currency":"RUB"},"created_at":"2026-03-01T09:15:00.123Z",
-                 "recipient":{"account_id":"%s","gateway_id":"1740000"},"metadata":{"order_id":"FS-10045"}}""".formatted(
-                        ID, status, test, shop);
+                 "recipient":{"account_id":"%s","gateway_id":"1740000"},"metadata":{"order_id":"FS-10045"}}""".formatted(ID, status, test, shop);
     }
 
     private static String error(String code, String parameter, Integer retryAfter) {
