@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -102,6 +103,24 @@ public class CallJournal {
                 .params(correlationId, most)
                 .query(CallJournal::entry)
                 .list();
+    }
+
+    /**
+     * Whether the other side has answered since then and was understood, with a yes or a no; what people had repeated does not
+     * count.
+     *
+     * @param operation null: any
+     */
+    @PreAuthorize(MAY_LOOK)
+    public boolean hasAnswered(String circuit, @Nullable String operation, Instant since) {
+        return database.sql("SELECT EXISTS (SELECT FROM partner_call WHERE circuit = :circuit AND started_at > :since"
+                        + " AND (result = 'SUCCEEDED' OR error = 'BUSINESS_LOGIC_ERROR') AND replay_of IS NULL"
+                        + " AND (CAST(:operation AS text) IS NULL OR operation = :operation))")
+                .param("circuit", circuit)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("operation", operation)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Every attempt of the same call, the earliest first. */

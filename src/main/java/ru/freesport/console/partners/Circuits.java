@@ -69,6 +69,17 @@ public class Circuits {
         return list().stream().filter(circuit -> circuit.name().equals(name)).findFirst();
     }
 
+    /** Held by a person until a time that is long past: nothing ended it. */
+    @PreAuthorize(MAY_LOOK)
+    public List<Circuit> overdue(Duration grace) {
+        Instant before = table.now().minus(grace);
+        return table.all().stream()
+                .map(CircuitTable.Reading::circuit)
+                .filter(circuit ->
+                        circuit.override() != null && circuit.override().until().isBefore(before))
+                .toList();
+    }
+
     /** This node's copy, for work that asks before it begins; costs no query. */
     public boolean letsCallsPass(String name) {
         return node.copy(name).state().letsCallsPass();

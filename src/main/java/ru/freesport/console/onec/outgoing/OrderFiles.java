@@ -13,6 +13,7 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import ru.freesport.console.onec.FileNotUploaded;
 import ru.freesport.console.onec.files.FtpFiles;
 import ru.freesport.console.onec.outgoing.OutgoingTable.Reason;
 import ru.freesport.console.orders.HandoverWay;
@@ -111,7 +112,7 @@ public class OrderFiles {
             }
             case CallOutcome.Failed failed -> {
                 table.notUploaded(file.id(), failed.text());
-                events.publishEvent(new FileNotUploaded(file.name(), file.rows(), failed.text()));
+                events.publishEvent(new FileNotUploaded(file.name(), file.rows(), file.tries(), failed.text()));
                 yield false;
             }
         };

@@ -33,6 +33,7 @@ import ru.freesport.console.access.RunAs;
 import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.jobs.SomeRunContext;
+import ru.freesport.console.onec.FileNotUploaded;
 import ru.freesport.console.onec.commerceml.OrderWriter;
 import ru.freesport.console.onec.http.OnecCircuits;
 import ru.freesport.console.orders.ExportState;

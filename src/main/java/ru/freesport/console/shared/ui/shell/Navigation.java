@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import ru.freesport.console.shared.ui.Formats;
+import ru.freesport.console.shared.ui.LiveUpdates;
 import ru.freesport.console.shared.ui.NavigationEntry;
 import ru.freesport.console.shared.ui.NavigationGroup;
 import ru.freesport.console.shared.ui.Texts;
@@ -28,7 +29,7 @@ class Navigation extends Nav {
 
     private final Map<NavigationEntry, Span> badges = new LinkedHashMap<>();
 
-    Navigation(List<NavigationEntry> entries, AccessAnnotationChecker access) {
+    Navigation(List<NavigationEntry> entries, AccessAnnotationChecker access, LiveUpdates live) {
         setAriaLabel(Texts.t("shared.nav.label"));
         addClassName("side-navigation");
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
@@ -40,15 +41,22 @@ class Navigation extends Nav {
                                 .filter(entry -> access.hasAccess(entry.view(), person, role -> hasRole(person, role)))
                                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                                 .toList()));
+        badges.forEach((entry, badge) -> {
+            if (entry.channel() != null) {
+                live.follow(this, entry.channel(), _ -> refresh(entry, badge));
+            }
+        });
     }
 
     /** Asks every entry again how many things wait there. */
     void refreshBadges() {
-        badges.forEach((entry, badge) -> {
-            long waiting = entry.badge().getAsLong();
-            badge.setVisible(waiting > 0);
-            badge.setText(Formats.number(waiting));
-        });
+        badges.forEach(Navigation::refresh);
+    }
+
+    private static void refresh(NavigationEntry entry, Span badge) {
+        long waiting = entry.badge().getAsLong();
+        badge.setVisible(waiting > 0);
+        badge.setText(Formats.number(waiting));
     }
 
     private void addGroup(NavigationGroup group, List<NavigationEntry> entries) {
