@@ -31,7 +31,7 @@ final class SyncCommand implements Callable<Integer> {
 
     private final CommandLineEntry.Application application;
 
-    @Parameters(paramLabel = "FLOW", description = "catalog, prices, stock, orders or order-statuses")
+    @Parameters(paramLabel = "FLOW", description = "catalog, prices, stock, customers, orders or order-statuses")
     private String flow = "";
 
     @Option(
@@ -44,7 +44,7 @@ final class SyncCommand implements Callable<Integer> {
             names = "--ids",
             split = ",",
             paramLabel = "A,B",
-            description = "Only these: 1C's ids, or numbers of orders")
+            description = "Only these: 1C's ids, or numbers of orders or customers")
     private List<String> ids = new ArrayList<>();
 
     @Option(names = "--dry-run", description = "Tell what would be done, and do nothing")

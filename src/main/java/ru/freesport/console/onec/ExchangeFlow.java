@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import ru.freesport.console.onec.http.OnecCircuits;
+import ru.freesport.console.onec.outgoing.CustomersOutTask;
 import ru.freesport.console.onec.outgoing.OrdersOutTask;
 
 /** What is exchanged with 1C over its HTTP service as one piece of work: by the clock, from the screen, or as {@code ./console sync}. */
@@ -16,6 +17,7 @@ public enum ExchangeFlow {
             List.of(SyncEntity.GOODS, SyncEntity.OFFERS)),
     PRICES("prices", "onec.pull-prices", List.of(OnecCircuits.PRICES), List.of(SyncEntity.PRICES)),
     STOCK("stock", "onec.pull-stock", List.of(OnecCircuits.STOCK), List.of(SyncEntity.RESTS)),
+    CUSTOMERS("customers", CustomersOutTask.NAME, List.of(OnecCircuits.CUSTOMERS), List.of()),
     ORDERS("orders", OrdersOutTask.NAME, List.of(OnecCircuits.ORDERS), List.of()),
     ORDER_STATUSES("order-statuses", "onec.pull-order-statuses", List.of(OnecCircuits.ORDER_STATUSES), List.of());
 

@@ -105,6 +105,7 @@ class OnecContractTest {
             case "POST /orders" -> client.post("/orders", XML, order(), BATCH);
             case "POST /customers/sync" -> client.post("/customers/sync", XML, customer(), BATCH);
             case "POST /orders/lookup" -> client.post("/orders/lookup", JSON, "{\"keys\":[\"order-1\"]}", "");
+            case "POST /customers/lookup" -> client.post("/customers/lookup", JSON, "{\"keys\":[\"c1\"]}", "");
             default -> client.get(path(operation));
         };
     }
@@ -113,7 +114,7 @@ class OnecContractTest {
         if (operation.startsWith("GET")) {
             client.get(path(operation) + "?limit=0");
         } else if (operation.endsWith("lookup")) {
-            client.post("/orders/lookup", JSON, "{\"keys\":\"order-1\"}", "");
+            client.post(path(operation), JSON, "{\"keys\":\"order-1\"}", "");
         } else {
             client.post(path(operation), XML, "<cut", BATCH);
         }

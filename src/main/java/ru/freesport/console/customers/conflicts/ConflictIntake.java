@@ -164,6 +164,18 @@ public class ConflictIntake {
         });
     }
 
+    /** What was decided about this counterparty has left for 1C, if its time of grace was over. */
+    public void sent(String onecId) {
+        atWork(onecId)
+                .filter(row -> row.state() == ConflictState.RESOLVED && row.kind() == ConflictKind.FIELDS)
+                .filter(row -> !row.canBeUndone(table.now()))
+                .ifPresent(row -> transitions.move(
+                        row,
+                        ConflictMove.to(ConflictState.SENT, ConflictEvent.Kind.SENT, null)
+                                .held(null)
+                                .now("sent_at")));
+    }
+
     /** An answer that cannot be carried out any more is asked for again. */
     public void stale(long conflict) {
         table.lock(conflict)

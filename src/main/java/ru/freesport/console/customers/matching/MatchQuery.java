@@ -26,10 +26,13 @@ public final class MatchQuery {
     /** Each key by its own index; one that points to half of the shop points to nobody. */
     private static final String HITS = """
             WITH sought AS MATERIALIZED (
-                SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    AS s (onec_id, guid, tax_id, email, phone)),
+                SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[])
+                    AS s (onec_id, guid, tax_id, email, phone, own)),
             hits AS (
                 SELECT s.onec_id, c.id, 'ONEC_ID' AS key FROM sought s JOIN customer c ON c.onec_id = s.onec_id
+                UNION ALL
+                SELECT s.onec_id, c.id, 'ONEC_ID' FROM sought s
+                    JOIN customer c ON c.id = s.own AND c.onec_id IS NULL
                 UNION ALL
                 SELECT s.onec_id, p.customer_id, 'GUID' FROM sought s
                     JOIN counterparty p ON p.guid = s.guid AND p.onec_id <> s.onec_id
@@ -71,6 +74,10 @@ public final class MatchQuery {
             statement.setArray(3, texts(connection, sought, Sought::taxId));
             statement.setArray(4, texts(connection, sought, Sought::email));
             statement.setArray(5, texts(connection, sought, Sought::phone));
+            statement.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "uuid", sought.stream().map(Sought::own).toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Set<Hit.Key> keys = Arrays.stream((String[]) row.getArray(2).getArray())

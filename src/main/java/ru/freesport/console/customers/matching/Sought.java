@@ -1,5 +1,6 @@
 package ru.freesport.console.customers.matching;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.freesport.console.customers.Customer;
 import ru.freesport.console.customers.CustomerField;
@@ -8,11 +9,13 @@ import ru.freesport.console.customers.CustomerType;
 /**
  * What identifies a counterparty, normalised; what is malformed identifies nobody and is null.
  *
+ * @param own the customer that 1C calls by our own key
  * @param name as it is compared by: a company's without its form, a person's last and first name
  */
 public record Sought(
         String onecId,
         @Nullable String guid,
+        @Nullable UUID own,
         @Nullable String taxId,
         @Nullable String kpp,
         @Nullable String email,

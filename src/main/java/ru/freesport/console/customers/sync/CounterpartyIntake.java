@@ -170,6 +170,7 @@ public final class CounterpartyIntake {
         return new Sought(
                 row.onecId(),
                 row.guid(),
+                CustomerHandover.ownId(row.onecId()),
                 good(row, CustomerField.TAX_ID),
                 good(row, CustomerField.KPP),
                 good(row, CustomerField.EMAIL),

@@ -1,8 +1,5 @@
 package ru.freesport.console.onec.commerceml;
 
-import com.ctc.wstx.api.InvalidCharHandler;
-import com.ctc.wstx.api.WstxOutputProperties;
-import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -29,8 +26,7 @@ import ru.freesport.console.orders.PaymentStatus;
  */
 public final class OrderWriter {
 
-    private static final String NAMESPACE_3 = "urn:1C.ru:commerceml_3";
-    private static final WstxOutputFactory FACTORY = factory();
+    static final String NAMESPACE_3 = "urn:1C.ru:commerceml_3";
 
     private final String version;
     private final Charset charset;
@@ -55,7 +51,7 @@ public final class OrderWriter {
         parts.forEach(OrderWriter::check);
         StringWriter text = new StringWriter();
         try {
-            XMLStreamWriter out = FACTORY.createXMLStreamWriter(text);
+            XMLStreamWriter out = Elements.writer(text);
             Elements xml = new Elements(out);
             out.writeStartDocument(charset.name(), "1.0");
             xml.open("КоммерческаяИнформация");
@@ -85,14 +81,6 @@ public final class OrderWriter {
 
     private static BigDecimal rows(PartForExport part) {
         return part.lines().stream().map(OrderLine::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** A control character that somebody pasted into a comment is no reason not to sell. */
-    private static WstxOutputFactory factory() {
-        WstxOutputFactory factory = new WstxOutputFactory();
-        factory.setProperty(
-                WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER, new InvalidCharHandler.ReplacingHandler(' '));
-        return factory;
     }
 
     private static void check(PartForExport part) {
@@ -256,72 +244,5 @@ public final class OrderWriter {
 
     private String format(String pattern, Instant moment) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(zone).format(moment);
-    }
-
-    /** Elements on lines of their own. */
-    private static final class Elements {
-
-        private final XMLStreamWriter out;
-        private int depth;
-
-        Elements(XMLStreamWriter out) {
-            this.out = out;
-        }
-
-        void open(String name) throws XMLStreamException {
-            line();
-            out.writeStartElement(name);
-            depth++;
-        }
-
-        void close() throws XMLStreamException {
-            depth--;
-            line();
-            out.writeEndElement();
-        }
-
-        void text(String name, String value) throws XMLStreamException {
-            line();
-            out.writeStartElement(name);
-            out.writeCharacters(clean(value));
-            out.writeEndElement();
-        }
-
-        void optional(String name, @Nullable String value) throws XMLStreamException {
-            if (value != null && !value.isBlank()) {
-                text(name, value);
-            }
-        }
-
-        void unit(@Nullable String code, @Nullable String full, @Nullable String international, @Nullable String shown)
-                throws XMLStreamException {
-            line();
-            out.writeStartElement("БазоваяЕдиница");
-            attribute("Код", code);
-            attribute("НаименованиеПолное", full);
-            attribute("МеждународноеСокращение", international);
-            out.writeCharacters(shown == null ? "" : clean(shown));
-            out.writeEndElement();
-        }
-
-        private void attribute(String name, @Nullable String value) throws XMLStreamException {
-            if (value != null) {
-                out.writeAttribute(name, clean(value));
-            }
-        }
-
-        private void line() throws XMLStreamException {
-            out.writeCharacters("\n" + "\t".repeat(depth));
-        }
-
-        /** What XML cannot hold at all is left out: a customer's comment may have come from anywhere. */
-        private static String clean(String text) {
-            return text.codePoints()
-                    .filter(c -> c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF)
-                            || c == '\t'
-                            || c == '\n')
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                    .toString();
-        }
     }
 }

@@ -14,6 +14,7 @@ public class OnecCircuits {
     public static final String PRICES = "onec.prices";
     public static final String STOCK = "onec.stock";
     public static final String ORDERS = "onec.orders";
+    public static final String CUSTOMERS = "onec.customers";
     public static final String ORDER_STATUSES = "onec.order-statuses";
 
     private final ObjectProvider<OnecHttp> http;
@@ -45,6 +46,11 @@ public class OnecCircuits {
     @Bean
     CircuitDefinition ordersCircuit() {
         return pinged(ORDERS, "onec.circuit.orders", "onec.circuit.effect.orders");
+    }
+
+    @Bean
+    CircuitDefinition customersCircuit() {
+        return pinged(CUSTOMERS, "onec.circuit.customers", "onec.circuit.effect.customers");
     }
 
     @Bean

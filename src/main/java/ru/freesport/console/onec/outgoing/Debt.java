@@ -28,24 +28,27 @@ public class Debt {
 
     private final OutgoingTable table;
     private final OutgoingFileTable fileTable;
-    private final OrderSending sending;
-    private final OrderFiles files;
+    private final List<RecordSending> sendings;
+    private final OutgoingFiles files;
+    private final Handovers handovers;
     private final TransactionOperations transaction;
     private final CurrentUser currentUser;
     private final AuditLog audit;
 
-    public Debt(
+    Debt(
             OutgoingTable table,
             OutgoingFileTable fileTable,
-            OrderSending sending,
-            OrderFiles files,
+            List<RecordSending> sendings,
+            OutgoingFiles files,
+            Handovers handovers,
             TransactionOperations transaction,
             CurrentUser currentUser,
             AuditLog audit) {
         this.table = table;
         this.fileTable = fileTable;
-        this.sending = sending;
+        this.sendings = sendings;
         this.files = files;
+        this.handovers = handovers;
         this.transaction = transaction;
         this.currentUser = currentUser;
         this.audit = audit;
@@ -89,7 +92,7 @@ public class Debt {
         return Objects.requireNonNull(transaction.execute(_ -> {
             Set<String> owed = fileTable.seenTo(file);
             if (!owed.isEmpty()) {
-                sending.confirm(owed.stream().collect(Collectors.toMap(key -> key, _ -> "")), HandoverWay.BY_HAND);
+                confirm(owed.stream().collect(Collectors.toMap(key -> key, _ -> "")), HandoverWay.BY_HAND);
                 audit.record(currentUser.actor(), "onec.outgoing.done", "outgoing:" + found.name(), null, null, reason);
             }
             return owed.size();
@@ -109,24 +112,62 @@ public class Debt {
             checkpoint.run();
             report = report.plus(pay(file, checkpoint));
         }
-        report = report.plus(sending.send(checkpoint));
+        for (RecordSending sending : sendings) {
+            report = report.plus(sending.send(checkpoint));
+        }
         fileTable.settle();
         files.upload(checkpoint);
         return report;
+    }
+
+    /** Pays what is owed of one kind, as far as files hold it; what 1C has not is queued and goes with the next sending. */
+    SendingReport pay(OutgoingKind kind, Runnable checkpoint) {
+        SendingReport report = SendingReport.NOTHING;
+        for (OutgoingFile file : fileTable.owed(kind)) {
+            checkpoint.run();
+            report = report.plus(pay(file, checkpoint));
+        }
+        fileTable.settle();
+        return report;
+    }
+
+    int size(OutgoingKind kind) {
+        return table.count(kind, OWED);
     }
 
     /** Asked first, so that nothing leaves the file server while 1C does not answer. */
     private SendingReport pay(OutgoingFile file, Runnable checkpoint) {
         List<String> keys =
                 table.owedOf(file.id()).stream().map(OutgoingRecord::key).toList();
-        return sending.lookUp(keys, missing -> fileTable.takeBack(file.id(), missing), checkpoint);
+        SendingReport report = SendingReport.NOTHING;
+        for (Map.Entry<OutgoingKind, Set<String>> some : handovers.byKind(keys).entrySet()) {
+            report = report.plus(of(some.getKey())
+                    .map(sending -> sending.lookUp(
+                            some.getValue(), missing -> fileTable.takeBack(file.id(), missing), checkpoint))
+                    .orElse(SendingReport.NOTHING));
+        }
+        return report;
+    }
+
+    private Optional<RecordSending> of(OutgoingKind kind) {
+        return sendings.stream().filter(one -> one.kind() == kind).findFirst();
+    }
+
+    private void confirm(Map<String, String> numbers, HandoverWay way) {
+        handovers
+                .byKind(numbers.keySet())
+                .forEach((kind, keys) -> of(kind).ifPresent(sending ->
+                        sending.confirm(keys.stream().collect(Collectors.toMap(key -> key, numbers::get)), way)));
     }
 
     /** What 1C said of records it took from a file. */
     @PreAuthorize("hasAnyRole('SYSTEM', 'ADMIN', 'OPERATIONS')")
     public void answered(String file, Map<String, String> confirmed, Map<String, String> rejected) {
-        sending.confirm(confirmed, HandoverWay.FTP);
-        rejected.forEach((key, text) -> sending.reject(key, new Reason(null, text, null)));
+        confirm(confirmed, HandoverWay.FTP);
+        handovers
+                .byKind(rejected.keySet())
+                .forEach((kind, keys) -> of(kind).ifPresent(sending ->
+                        keys.forEach(key -> sending.reject(key, new Reason(null, rejected.get(key), null)))));
         fileTable.acknowledged(file);
         fileTable.settle();
     }

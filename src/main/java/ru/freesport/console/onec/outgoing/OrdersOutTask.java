@@ -28,11 +28,11 @@ public class OrdersOutTask implements ScheduledTask {
     private static final int SHOWN = 100_000;
 
     private final OrderSending sending;
-    private final OrderFiles files;
+    private final OutgoingFiles files;
     private final OrderHandover handover;
     private final Runs runs;
 
-    OrdersOutTask(OrderSending sending, OrderFiles files, OrderHandover handover, Runs runs) {
+    OrdersOutTask(OrderSending sending, OutgoingFiles files, OrderHandover handover, Runs runs) {
         this.sending = sending;
         this.files = files;
         this.handover = handover;

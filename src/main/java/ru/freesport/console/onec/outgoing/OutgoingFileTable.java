@@ -164,6 +164,15 @@ class OutgoingFileTable {
                 .list();
     }
 
+    /** The same with records of a kind. */
+    List<OutgoingFile> owed(OutgoingKind kind) {
+        return database.sql(FILE + "WHERE f.id IN (SELECT file_id FROM outgoing_record WHERE kind = ? AND state IN "
+                        + OutgoingTable.OWED + ") ORDER BY f.id")
+                .param(kind.name())
+                .query(OutgoingFileTable::outgoingFile)
+                .list();
+    }
+
     List<OutgoingFile> withdrawing() {
         return database.sql(FILE + "WHERE f.state = 'WITHDRAWING' ORDER BY f.id")
                 .query(OutgoingFileTable::outgoingFile)

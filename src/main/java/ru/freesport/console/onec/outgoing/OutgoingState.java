@@ -23,7 +23,7 @@ public enum OutgoingState {
     /** Nothing is to be sent any more: cancelled, refused, or taken another way. */
     WITHDRAWN;
 
-    private static final Set<OutgoingState> FINAL = EnumSet.of(CONFIRMED, REJECTED, WITHDRAWN);
+    static final Set<OutgoingState> FINAL = EnumSet.of(CONFIRMED, REJECTED, WITHDRAWN);
     private static final Set<OutgoingState> OWED = EnumSet.of(WAITING_FTP, ON_FTP, POSSIBLE_DOUBLE);
 
     public boolean isFinal() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,16 +55,32 @@ class OutgoingTable {
 
     /** Takes parts up that are not on their way yet. */
     void enqueue(Collection<PartForExport> parts) {
+        enqueue(OutgoingKind.ORDER, OrderFreight.numbers(parts));
+    }
+
+    /**
+     * Takes records up that are not on their way yet.
+     *
+     * @param numbers by key
+     */
+    void enqueue(OutgoingKind kind, Map<String, String> numbers) {
+        List<String> keys = List.copyOf(numbers.keySet());
         database.sql("""
-                        INSERT INTO outgoing_record (key, number, state)
-                        SELECT key, number, 'QUEUED' FROM unnest(?::text[], ?::text[]) AS part (key, number)
+                        INSERT INTO outgoing_record (key, number, state, kind)
+                        SELECT key, number, 'QUEUED', :kind FROM unnest(:keys::text[], :numbers::text[]) AS part (key, number)
                         ON CONFLICT (key) DO UPDATE SET state = 'QUEUED', alone = true, changed_at = clock_timestamp()
-                            -- a person let it go again
-                            WHERE outgoing_record.state IN ('REJECTED', 'WITHDRAWN')
+                            -- a person let it go again, or there is something new to tell
+                            WHERE outgoing_record.kind = :kind AND outgoing_record.state = ANY(:again)
                         """)
-                .params(
-                        parts.stream().map(PartForExport::key).toArray(String[]::new),
-                        parts.stream().map(PartForExport::number).toArray(String[]::new))
+                .param("kind", kind.name())
+                .param("keys", keys.toArray(String[]::new))
+                .param("numbers", keys.stream().map(numbers::get).toArray(String[]::new))
+                .param(
+                        "again",
+                        names(
+                                kind.isToldAgain()
+                                        ? OutgoingState.FINAL
+                                        : EnumSet.of(OutgoingState.REJECTED, OutgoingState.WITHDRAWN)))
                 .update();
     }
 
@@ -131,12 +148,45 @@ class OutgoingTable {
                 .list());
     }
 
-    /** How many are neither confirmed nor given up. */
-    int open() {
+    /** How many of a kind are neither confirmed nor given up. */
+    int open(OutgoingKind kind) {
         return database.sql("SELECT count(*) FROM outgoing_record"
-                        + " WHERE state NOT IN ('CONFIRMED', 'REJECTED', 'WITHDRAWN')")
+                        + " WHERE kind = ? AND state NOT IN ('CONFIRMED', 'REJECTED', 'WITHDRAWN')")
+                .param(kind.name())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Of those of a kind that are in a state, the longest owed first. */
+    List<String> keys(OutgoingKind kind, OutgoingState state) {
+        return database.sql("SELECT key FROM outgoing_record WHERE kind = ? AND state = ?"
+                        + " ORDER BY coalesce(owed_since, created_at), key")
+                .params(kind.name(), state.name())
+                .query(String.class)
+                .list();
+    }
+
+    int count(OutgoingKind kind, Collection<OutgoingState> states) {
+        return database.sql("SELECT count(*) FROM outgoing_record WHERE kind = ? AND state = ANY(?)")
+                .params(kind.name(), names(states))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What these are; unknown keys are absent. */
+    Map<String, OutgoingKind> kinds(Collection<String> keys) {
+        Map<String, OutgoingKind> kinds = new HashMap<>();
+        database.sql("SELECT key, kind FROM outgoing_record WHERE key = ANY(?)")
+                .param(array(keys))
+                .query(row -> {
+                    kinds.put(row.getString(1), OutgoingKind.valueOf(row.getString(2)));
+                });
+        return kinds;
+    }
+
+    /** The oldest queued orders, for this node alone. */
+    Set<String> claim(String batch, int most, Duration lease, @Nullable Collection<String> only) {
+        return claim(OutgoingKind.ORDER, batch, most, lease, only);
     }
 
     /**
@@ -146,12 +196,13 @@ class OutgoingTable {
      * @return their keys; one only when 1C refused a batch with it before
      */
     @Transactional
-    public Set<String> claim(String batch, int most, Duration lease, @Nullable Collection<String> only) {
+    public Set<String> claim(
+            OutgoingKind kind, String batch, int most, Duration lease, @Nullable Collection<String> only) {
         record Next(String key, boolean alone) {}
         List<Next> next = database.sql(
-                        "SELECT key, alone FROM outgoing_record WHERE state = 'QUEUED'"
+                        "SELECT key, alone FROM outgoing_record WHERE kind = ? AND state = 'QUEUED'"
                                 + " AND (?::text[] IS NULL OR key = ANY(?)) ORDER BY alone, created_at, key LIMIT ? FOR UPDATE SKIP LOCKED")
-                .params(only == null ? null : array(only), only == null ? null : array(only), most)
+                .params(kind.name(), only == null ? null : array(only), only == null ? null : array(only), most)
                 .query((row, _) -> new Next(row.getString(1), row.getBoolean(2)))
                 .list();
         if (next.isEmpty()) {

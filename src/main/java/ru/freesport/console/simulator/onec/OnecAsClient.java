@@ -21,7 +21,7 @@ import ru.freesport.console.simulator.SimulatorSettings;
 /** 1C as the client of the exchange protocol: a whole exchange from checkauth to complete, as a real 1C does it on a schedule. */
 final class OnecAsClient {
 
-    private static final List<String> KINDS = List.of("catalog", "sale", "orders");
+    private static final List<String> KINDS = List.of("catalog", "customers", "sale", "orders");
     private static final int CHUNK = 64 << 10;
     private static final int MOST_STEPS = 600;
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -29,11 +29,13 @@ final class OnecAsClient {
 
     private final SimulatorSettings settings;
     private final OrderBook orders;
+    private final CustomerBook customers;
     private final OnecCatalogue catalogue;
 
-    OnecAsClient(SimulatorSettings settings, OrderBook orders, OnecCatalogue catalogue) {
+    OnecAsClient(SimulatorSettings settings, OrderBook orders, CustomerBook customers, OnecCatalogue catalogue) {
         this.settings = settings;
         this.orders = orders;
+        this.customers = customers;
         this.catalogue = catalogue;
     }
 
@@ -55,11 +57,13 @@ final class OnecAsClient {
                 .cookieHandler(new CookieManager())
                 .connectTimeout(LONGEST)
                 .build()) {
-            Session session = new Session(http, kind.equals("catalog") ? "catalog" : "sale");
+            Session session =
+                    new Session(http, kind.equals("catalog") || kind.equals("customers") ? "catalog" : "sale");
             session.call("checkauth");
             session.call("init");
             switch (kind) {
                 case "catalog" -> sendCatalogue(session);
+                case "customers" -> sendCustomers(session);
                 case "sale" -> takeOrders(session, success);
                 case "orders" -> sendStatuses(session);
                 default -> throw new IllegalStateException(kind);
@@ -82,6 +86,12 @@ final class OnecAsClient {
             session.importFile(file);
         }
         session.call("complete");
+    }
+
+    private void sendCustomers(Session session) throws IOException, InterruptedException {
+        String file = "contragents.xml";
+        session.send(file, customers.document().getBytes(StandardCharsets.UTF_8));
+        session.importFile(file);
     }
 
     private void sendStatuses(Session session) throws IOException, InterruptedException {

@@ -27,12 +27,14 @@ final class OnecFolder implements AutoCloseable {
     private final Path fromShop;
     private final Path toShop;
     private final OrderBook orders;
+    private final CustomerBook customers;
     private final Faults faults;
 
-    OnecFolder(Path files, OrderBook orders, Faults faults, Duration look) {
+    OnecFolder(Path files, OrderBook orders, CustomerBook customers, Faults faults, Duration look) {
         this.fromShop = files.resolve("from-shop");
         this.toShop = files.resolve("to-shop");
         this.orders = orders;
+        this.customers = customers;
         this.faults = faults;
         thread.scheduleWithFixedDelay(this::look, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -58,8 +60,7 @@ final class OnecFolder implements AutoCloseable {
         String name = file.getFileName().toString();
         String lines;
         try {
-            lines = OrderDocuments.read(Files.readAllBytes(file)).stream()
-                    .map(document -> orders.take(document, "FTP", OPERATION))
+            lines = taken(name, Files.readAllBytes(file))
                     .map(taken -> String.join(
                             ";",
                             List.of(
@@ -74,6 +75,12 @@ final class OnecFolder implements AutoCloseable {
         Files.move(written, toShop.resolve(name + ".ack"), StandardCopyOption.REPLACE_EXISTING);
         Path archive = Files.createDirectories(fromShop.resolve("archive"));
         Files.move(file, archive.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Stream<OrderBook.Taken> taken(String name, byte[] file) {
+        return name.startsWith("customers")
+                ? OrderDocuments.customers(file).stream().map(document -> customers.take(document, "FTP customers"))
+                : OrderDocuments.read(file).stream().map(document -> orders.take(document, "FTP", OPERATION));
     }
 
     @Override

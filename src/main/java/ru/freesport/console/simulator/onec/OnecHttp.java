@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,13 @@ final class OnecHttp {
     private final LabJournal journal;
     private final Signature signature;
     private final Clock clock;
-    private final Set<String> customers = new HashSet<>();
+    private final CustomerBook customers;
     private volatile boolean closed;
 
     OnecHttp(
             SimulatorSettings settings,
             OrderBook orders,
+            CustomerBook customers,
             GoodsBook goods,
             OnecCatalogue catalogue,
             Faults faults,
@@ -49,6 +49,7 @@ final class OnecHttp {
             Clock clock) {
         this.settings = settings;
         this.orders = orders;
+        this.customers = customers;
         this.goods = goods;
         this.catalogue = catalogue;
         this.faults = faults;
@@ -130,6 +131,7 @@ final class OnecHttp {
                 case "POST /orders" -> takeOrders(exchange);
                 case "POST /orders/lookup" -> lookUp(exchange);
                 case "POST /customers/sync" -> takeCustomers(exchange);
+                case "POST /customers/lookup" -> lookUpCustomers(exchange);
                 default -> OnecAnswer.error(404, "Нет такой операции: " + exchange.operation());
             };
         } catch (IllegalArgumentException wrong) {
@@ -153,20 +155,29 @@ final class OnecHttp {
 
     private OnecAnswer takeCustomers(LabExchange exchange) {
         keyOf(exchange);
-        List<String> keys = OrderDocuments.customers(exchange.body());
-        if (keys.isEmpty() || keys.size() > MOST_CUSTOMERS) {
+        List<SimulatedCustomer> documents = OrderDocuments.customers(exchange.body());
+        if (documents.isEmpty() || documents.size() > MOST_CUSTOMERS) {
             note(exchange, Outcome.REFUSED);
-            return OnecAnswer.error(422, "За раз от 1 до " + MOST_CUSTOMERS + " контрагентов, прислано " + keys.size());
+            return OnecAnswer.error(
+                    422, "За раз от 1 до " + MOST_CUSTOMERS + " контрагентов, прислано " + documents.size());
         }
-        List<OrderBook.Taken> taken = new ArrayList<>();
-        synchronized (customers) {
-            for (String key : keys) {
-                boolean created = customers.add(key);
-                journal.add(exchange.operation(), key, created ? Outcome.COMMITTED : Outcome.REFUSED, key);
-                taken.add(new OrderBook.Taken(key, created ? "CREATED" : "EXISTS", key, null));
-            }
-        }
+        List<OrderBook.Taken> taken = documents.stream()
+                .map(document -> customers.take(document, exchange.operation()))
+                .toList();
         return OnecAnswer.json(Map.of("results", taken));
+    }
+
+    private OnecAnswer lookUpCustomers(LabExchange exchange) {
+        List<String> keys = exchange.json(Keys.class).keys();
+        if (keys.isEmpty() || keys.size() > MOST_KEYS) {
+            throw new IllegalArgumentException("За раз от 1 до " + MOST_KEYS + " ключей");
+        }
+        List<Map<String, String>> found = keys.stream()
+                .map(customers::find)
+                .flatMap(Optional::stream)
+                .map(one -> Map.of("key", one.key(), "number", one.key(), "version", Long.toString(one.version())))
+                .toList();
+        return OnecAnswer.json(Map.of("found", found));
     }
 
     private OnecAnswer lookUp(LabExchange exchange) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -16,8 +17,19 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** Reads order documents, and the keys of counterparties, out of CommerceML. */
+/** Reads order documents and counterparties out of CommerceML. */
 final class OrderDocuments {
+
+    private static final List<String> CUSTOMER = List.of(
+            "Наименование",
+            "ОфициальноеНаименование",
+            "ПолноеНаименование",
+            "Фамилия",
+            "Имя",
+            "Отчество",
+            "Роль",
+            "ИНН",
+            "КПП");
 
     private OrderDocuments() {}
 
@@ -26,11 +38,39 @@ final class OrderDocuments {
         return descendants(root(xml), "Документ").map(OrderDocuments::document).toList();
     }
 
-    /** Ид of every Контрагент. */
-    static List<String> customers(byte[] xml) {
-        return descendants(root(xml), "Контрагент")
-                .map(customer -> text(customer, "Ид"))
+    /** Every Контрагент right under Контрагенты under the root. */
+    static List<SimulatedCustomer> customers(byte[] xml) {
+        return child(root(xml), "Контрагенты").stream()
+                .flatMap(all -> children(all, "Контрагент"))
+                .map(OrderDocuments::customer)
                 .toList();
+    }
+
+    private static SimulatedCustomer customer(Element customer) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String element : CUSTOMER) {
+            child(customer, element).map(Node::getTextContent).ifPresent(text -> values.put(element, text.strip()));
+        }
+        for (String element : List.of(SimulatedCustomer.REGISTERED, SimulatedCustomer.ADDRESS)) {
+            child(customer, element).ifPresent(address -> values.put(element, text(address, "Представление")));
+        }
+        child(customer, "Контакты").ifPresent(contacts -> {
+            put(values, SimulatedCustomer.PHONE, contacts, "Телефон");
+            put(values, SimulatedCustomer.EMAIL, contacts, "почта");
+        });
+        String version = text(customer, "НомерВерсии");
+        return new SimulatedCustomer(
+                text(customer, "Ид"), version.matches("[0-9]{1,18}") ? Long.parseLong(version) : 0, values, null);
+    }
+
+    private static void put(Map<String, String> values, String name, Element contacts, String word) {
+        String all = children(contacts, "Контакт")
+                .filter(contact -> text(contact, "Тип").contains(word))
+                .map(contact -> text(contact, "Значение"))
+                .collect(Collectors.joining(", "));
+        if (!all.isEmpty()) {
+            values.put(name, all);
+        }
     }
 
     private static OrderDocument document(Element document) {

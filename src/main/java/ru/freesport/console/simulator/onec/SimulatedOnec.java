@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import ru.freesport.console.simulator.FaultMode;
 import ru.freesport.console.simulator.Faults;
 import ru.freesport.console.simulator.LabExchange;
@@ -18,7 +19,7 @@ import ru.freesport.console.simulator.SimulatedSystem;
 import ru.freesport.console.simulator.SimulatorSettings;
 
 /**
- * The simulated 1C: takes orders over HTTP and from the file server, hands out a small catalogue and the statuses of its orders,
+ * The simulated 1C: takes orders and customers over HTTP and from the file server, hands out a small catalogue and the statuses of its orders,
  * and calls the console's exchange address as a real one does.
  */
 public final class SimulatedOnec implements SimulatedSystem, Pushing, AutoCloseable {
@@ -32,6 +33,7 @@ public final class SimulatedOnec implements SimulatedSystem, Pushing, AutoClosea
     private final Faults faults = new Faults(FaultMode.ofHttp());
     private final LabJournal journal;
     private final OrderBook orders;
+    private final CustomerBook customers;
     private final GoodsBook goods;
     private final OnecHttp http;
     private final OnecFolder folder;
@@ -41,11 +43,12 @@ public final class SimulatedOnec implements SimulatedSystem, Pushing, AutoClosea
     public SimulatedOnec(SimulatorSettings settings, Path files, Clock clock) {
         journal = new LabJournal(clock);
         orders = new OrderBook(journal, clock);
+        customers = new CustomerBook(journal, clock);
         goods = new GoodsBook(clock);
         OnecCatalogue catalogue = new OnecCatalogue(goods, clock);
-        http = new OnecHttp(settings, orders, goods, catalogue, faults, journal, clock);
-        folder = new OnecFolder(files, orders, faults, settings.look());
-        client = new OnecAsClient(settings, orders, catalogue);
+        http = new OnecHttp(settings, orders, customers, goods, catalogue, faults, journal, clock);
+        folder = new OnecFolder(files, orders, customers, faults, settings.look());
+        client = new OnecAsClient(settings, orders, customers, catalogue);
     }
 
     @Override
@@ -65,18 +68,23 @@ public final class SimulatedOnec implements SimulatedSystem, Pushing, AutoClosea
 
     @Override
     public List<Map<String, Object>> objects() {
-        return orders.all().stream().map(SimulatedOrder::shown).toList();
+        return Stream.concat(
+                        customers.all().stream().map(SimulatedCustomer::shown),
+                        orders.all().stream().map(SimulatedOrder::shown))
+                .toList();
     }
 
     /**
      * {@code confirm}, {@code ship}, {@code revert} (the document is no longer posted) or {@code status:…} of an order by any of its
      * numbers; {@code stock:5} or {@code price:990} of a variant such as {@code FS-0001-M}; {@code sell}, {@code sold-out} or
-     * {@code raise} of the whole {@code catalog}; {@code close} and {@code open} of the {@code service}.
+     * {@code raise} of the whole {@code catalog}; {@code revert} or {@code phone:…} of a customer; {@code close} and {@code open} of the {@code service}.
      */
     @Override
     public void act(String id, String act) {
         if (id.equals(SERVICE) && SERVICE_ACTS.contains(act)) {
             http.close(act.equals(CLOSE));
+        } else if (customers.has(id)) {
+            customers.act(id, act);
         } else if (GOODS_ACT.matcher(act).matches()) {
             if (!goods.move(id, act)) {
                 throw new IllegalArgumentException("1C has no variant " + id);

@@ -17,6 +17,7 @@ class MatchRulesTest {
     private static final Sought SOUGHT = new Sought(
             "onec-1",
             "guid-1",
+            null,
             INN,
             "770701001",
             "a@mail.ru",

@@ -66,7 +66,7 @@ class OrderOffersTest {
     private OrderOffers offers;
 
     @Autowired
-    private OrderFiles files;
+    private OutgoingFiles files;
 
     @Autowired
     private OrderWriter writer;

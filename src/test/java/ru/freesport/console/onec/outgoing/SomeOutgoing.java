@@ -17,7 +17,9 @@ import ru.freesport.console.access.CurrentUser;
 import ru.freesport.console.access.RunAs;
 import ru.freesport.console.audit.AuditLog;
 import ru.freesport.console.customers.Customers;
+import ru.freesport.console.customers.sync.CustomerHandover;
 import ru.freesport.console.jobs.Runs;
+import ru.freesport.console.onec.commerceml.CounterpartyWriter;
 import ru.freesport.console.onec.commerceml.OrderWriter;
 import ru.freesport.console.onec.files.FtpFiles;
 import ru.freesport.console.onec.files.FtpSettings;
@@ -59,7 +61,7 @@ final class SomeOutgoing implements AutoCloseable {
     final OutgoingFileTable fileTable;
     final Circuits circuits;
     final OrderSending sending;
-    final OrderFiles files;
+    final OutgoingFiles files;
     final Debt debt;
     final OnecHttp http;
 
@@ -112,13 +114,13 @@ final class SomeOutgoing implements AutoCloseable {
         return new OnecOrders(http, beans.getBean(PartnerCalls.class));
     }
 
-    OrderFiles files(int ftpPort) {
-        return new OrderFiles(
+    OutgoingFiles files(int ftpPort) {
+        return new OutgoingFiles(
                 fileTable,
                 ftp(ftpPort),
                 beans.getBean(Messages.class),
                 beans.getBean(Blobs.class),
-                handover,
+                beans.getBean(Handovers.class),
                 beans.getBean(TransactionOperations.class),
                 beans,
                 Clock.systemUTC());
@@ -128,12 +130,33 @@ final class SomeOutgoing implements AutoCloseable {
         return new OrdersDrainTask(debt, sending, circuits, beans.getBean(Runs.class));
     }
 
+    /** Customers on the same way. */
+    CustomerSending customers() {
+        OnecCustomers onec = new OnecCustomers(http, beans.getBean(PartnerCalls.class));
+        return new CustomerSending(
+                new CustomerFreight(
+                        beans.getBean(CustomerHandover.class),
+                        onec,
+                        beans.getBean(CounterpartyWriter.class),
+                        Clock.systemUTC()),
+                onec,
+                table,
+                files,
+                circuits,
+                beans.getBean(TransactionOperations.class));
+    }
+
     private Debt debt() {
+        return debt(List.of(sending));
+    }
+
+    Debt debt(List<RecordSending> sendings) {
         return new Debt(
                 table,
                 fileTable,
-                sending,
+                sendings,
                 files,
+                beans.getBean(Handovers.class),
                 beans.getBean(TransactionOperations.class),
                 beans.getBean(CurrentUser.class),
                 beans.getBean(AuditLog.class));
@@ -191,6 +214,7 @@ final class SomeOutgoing implements AutoCloseable {
     void reset() {
         RunAs.actor(Actor.commandLine(), () -> {
             circuits.reset(OnecCircuits.ORDERS, "test");
+            circuits.reset(OnecCircuits.CUSTOMERS, "test");
             circuits.reset(FtpFiles.CIRCUIT, "test");
         });
     }

@@ -17,7 +17,6 @@ import ru.freesport.console.onec.FileNotUploaded;
 import ru.freesport.console.onec.files.FtpFiles;
 import ru.freesport.console.onec.outgoing.OutgoingTable.Reason;
 import ru.freesport.console.orders.HandoverWay;
-import ru.freesport.console.orders.OrderHandover;
 import ru.freesport.console.partners.BlobRef;
 import ru.freesport.console.partners.Blobs;
 import ru.freesport.console.partners.CallOutcome;
@@ -26,9 +25,9 @@ import ru.freesport.console.partners.Messages;
 import ru.freesport.console.partners.NewMessage;
 import ru.freesport.console.shared.Actor;
 
-/** Orders as files for 1C: written once, uploaded as often as it takes, always the same bytes under the same name. */
+/** What goes to 1C as files: written once, uploaded as often as it takes, always the same bytes under the same name. */
 @Component
-public class OrderFiles {
+public class OutgoingFiles {
 
     static final String CHANNEL = "ftp";
 
@@ -41,17 +40,17 @@ public class OrderFiles {
     private final FtpFiles ftp;
     private final Messages messages;
     private final Blobs blobs;
-    private final OrderHandover handover;
+    private final Handovers handovers;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    public OrderFiles(
+    public OutgoingFiles(
             OutgoingFileTable table,
             FtpFiles ftp,
             Messages messages,
             Blobs blobs,
-            OrderHandover handover,
+            Handovers handovers,
             TransactionOperations transaction,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -59,7 +58,7 @@ public class OrderFiles {
         this.ftp = ftp;
         this.messages = messages;
         this.blobs = blobs;
-        this.handover = handover;
+        this.handovers = handovers;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -70,9 +69,9 @@ public class OrderFiles {
     }
 
     /** Makes the document a file of its own and tries to upload it; if that fails, the next run tries again. */
-    void write(String batch, Set<String> keys, byte[] document, Reason reason) {
-        String name = "orders_" + STAMP.format(clock.instant()) + "_" + batch.substring(batch.length() - BATCH_LETTERS)
-                + ".xml";
+    void write(OutgoingKind kind, String batch, Set<String> keys, byte[] document, Reason reason) {
+        String name = kind.filePrefix() + STAMP.format(clock.instant()) + "_"
+                + batch.substring(batch.length() - BATCH_LETTERS) + ".xml";
         try {
             BlobRef content = blobs.store(new ByteArrayInputStream(document));
             long message = messages.store(new NewMessage(
@@ -107,7 +106,7 @@ public class OrderFiles {
         return switch (ftp.upload(file.name(), bytes(message), message)) {
             case CallOutcome.Succeeded<Boolean> _ -> {
                 transaction.executeWithoutResult(
-                        _ -> handover.handedOver(table.uploaded(file.id()), HandoverWay.FTP, file.name()));
+                        _ -> handovers.handedOver(table.uploaded(file.id()), HandoverWay.FTP, file.name()));
                 yield true;
             }
             case CallOutcome.Failed failed -> {
