@@ -57,7 +57,8 @@ final class ConsoleCommand implements Runnable {
                         "--freesport.simulator.ftp-port=" + ftp,
                         "--freesport.simulator.console=http://localhost:" + port,
                         "--freesport.onec.http.base-url=http://localhost:" + http + "/onec",
-                        "--freesport.onec.ftp.port=" + ftp));
+                        "--freesport.onec.ftp.port=" + ftp,
+                        "--freesport.payments.yookassa.base-url=http://localhost:" + http + "/yookassa"));
     }
 
     private int serve(int port, List<String> more) {

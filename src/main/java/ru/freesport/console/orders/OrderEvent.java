@@ -51,6 +51,10 @@ public record OrderEvent(
         IDENTITY_DECIDED,
         /** By the dates that 1C named for all its parts. */
         PAID,
+        /** By a payment provider. */
+        PAID_ONLINE,
+        PARTLY_REFUNDED,
+        REFUNDED,
         CANCELLED
     }
 }

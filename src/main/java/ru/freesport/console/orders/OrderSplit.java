@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ru.freesport.console.catalog.SellableVariant;
+import ru.freesport.console.shared.KopeckShares;
 
 /**
  * Divides an order into what 1C takes as one document: the rows of one VAT rate from one warehouse. The discount is

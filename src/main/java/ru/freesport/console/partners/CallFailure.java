@@ -24,7 +24,8 @@ public final class CallFailure extends RuntimeException {
         this(error, mayBeDone, text, null, cause);
     }
 
-    CallFailure(
+    /** @param retryAfter how long the other side asked us to wait */
+    public CallFailure(
             CallError error, boolean mayBeDone, String text, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(text, cause);
         this.error = error;

@@ -140,7 +140,12 @@ public final class Masking {
         return text.substring(0, end);
     }
 
+    /** The value of one header. */
+    static String header(String name, String value) {
+        return SensitiveNames.isHiddenHeader(name) ? MASK : text(value);
+    }
+
     private static String value(Map.Entry<String, List<String>> header) {
-        return SensitiveNames.isHiddenHeader(header.getKey()) ? MASK : text(String.join(", ", header.getValue()));
+        return header(header.getKey(), String.join(", ", header.getValue()));
     }
 }

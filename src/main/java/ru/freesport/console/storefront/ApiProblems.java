@@ -91,7 +91,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         if (!errors.isEmpty()) {
             problem.setProperty("errors", errors);
         }
-        return handleExceptionInternal(cause, problem, new HttpHeaders(), status, request);
+        HttpHeaders headers = new HttpHeaders();
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return handleExceptionInternal(cause, problem, headers, status, request);
     }
 
     private static String path(JacksonException unread) {

@@ -14,6 +14,7 @@ import ru.freesport.console.orders.OrderLine;
 import ru.freesport.console.orders.OrderPart;
 import ru.freesport.console.orders.OrderStatus;
 import ru.freesport.console.orders.PaymentStatus;
+import ru.freesport.console.payments.Payment;
 
 /** An order as the storefront sees it. */
 @Schema(name = "Order")
@@ -36,7 +37,8 @@ record OrderBody(
 
         @Nullable String comment,
         List<Part> parts,
-        List<Map<String, Object>> payments,
+        @Schema(description = "Newest first") List<PaymentBody> payments,
+
         List<Map<String, Object>> shipments) {
 
     @Schema(name = "OrderPart", description = "The rows of one VAT rate from one warehouse")
@@ -84,6 +86,10 @@ record OrderBody(
     }
 
     static OrderBody of(Order order) {
+        return of(order, List.of());
+    }
+
+    static OrderBody of(Order order, List<Payment> payments) {
         String currency = order.currency();
         OrderDelivery delivery = order.delivery();
         return new OrderBody(
@@ -104,7 +110,7 @@ record OrderBody(
                 order.exportState(),
                 order.comment(),
                 order.parts().stream().map(part -> part(part, currency)).toList(),
-                List.of(),
+                payments.stream().map(PaymentBody::of).toList(),
                 List.of());
     }
 

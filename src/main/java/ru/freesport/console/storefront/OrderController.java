@@ -21,6 +21,7 @@ import ru.freesport.console.orders.OrderCancelling;
 import ru.freesport.console.orders.OrderViolation;
 import ru.freesport.console.orders.Orders;
 import ru.freesport.console.orders.Placement;
+import ru.freesport.console.payments.Payments;
 
 /** Orders, as the storefront places and follows them. */
 @RestController
@@ -30,11 +31,13 @@ class OrderController {
 
     private final Orders orders;
     private final OrderCancelling cancelling;
+    private final Payments payments;
     private final IdempotentCalls calls;
 
-    OrderController(Orders orders, OrderCancelling cancelling, IdempotentCalls calls) {
+    OrderController(Orders orders, OrderCancelling cancelling, Payments payments, IdempotentCalls calls) {
         this.orders = orders;
         this.cancelling = cancelling;
+        this.payments = payments;
         this.calls = calls;
     }
 
@@ -59,7 +62,8 @@ class OrderController {
     @PreAuthorize("hasAuthority('SCOPE_orders:read')")
     @Operation(summary = "One order, by its number or a part's", operationId = "getOrder")
     OrderBody find(@PathVariable String number) {
-        return OrderBody.of(orders.find(number).orElseThrow(() -> Refusal.notFound("order " + number)));
+        Order order = orders.find(number).orElseThrow(() -> Refusal.notFound("order " + number));
+        return OrderBody.of(order, payments.ofOrder(order.number()));
     }
 
     @PostMapping("/{number}/cancel")
@@ -79,7 +83,9 @@ class OrderController {
                 reason,
                 OrderBody.class,
                 () -> switch (cancelling.cancel(number, reason)) {
-                    case Cancellation.Cancelled done -> ResponseEntity.ok(OrderBody.of(done.order()));
+                    case Cancellation.Cancelled done ->
+                        ResponseEntity.ok(OrderBody.of(
+                                done.order(), payments.ofOrder(done.order().number())));
                     case Cancellation.Unknown _ -> throw Refusal.notFound("order " + number);
                     case Cancellation.Refused refused ->
                         throw Refusal.conflict(

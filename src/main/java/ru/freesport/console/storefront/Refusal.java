@@ -34,6 +34,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, detail, errors);
     }
 
+    /** Not now; the same call may succeed a little later. */
+    static Refusal later(String detail) {
+        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of());
+    }
+
     HttpStatus status() {
         return status;
     }

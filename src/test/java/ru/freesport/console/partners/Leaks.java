@@ -35,6 +35,8 @@ final class Leaks {
             Map.entry("customer_conflict_candidate", "whom a customer of 1C may be"),
             Map.entry("customer_conflict_decision", "what was chosen, so that it can be taken back"),
             Map.entry("shop_order", "where and to whom an order goes, as the customer wrote it"),
+            Map.entry("payment", "where the customer's receipts go"),
+            Map.entry("provider_operation", "what the provider is sent byte for byte, until that has ended"),
             Map.entry("blob_chunk", "files byte-exact as they came and went, read by those who may"));
 
     private static final String TEXT_TYPES =

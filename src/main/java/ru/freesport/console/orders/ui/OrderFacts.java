@@ -143,7 +143,8 @@ final class OrderFacts extends Aside {
                     SHIPPED_IN_ONEC,
                     RESTORED_IN_ONEC,
                     IDENTITY_DECIDED -> Tone.INFO;
-            case CONFIRMED, PAID -> Tone.GOOD;
+            case CONFIRMED, PAID, PAID_ONLINE -> Tone.GOOD;
+            case PARTLY_REFUNDED, REFUNDED -> Tone.WARN;
             case OFFERED_AGAIN,
                     NOT_CONFIRMED,
                     NUMBER_DIFFERS,

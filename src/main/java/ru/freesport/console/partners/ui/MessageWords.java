@@ -26,6 +26,7 @@ final class MessageWords {
             case "storefront" -> Texts.t("partners.channel.storefront");
             case "folder" -> Texts.t("partners.channel.folder");
             case "ftp" -> Texts.t("partners.channel.ftp");
+            case "webhook" -> Texts.t("partners.channel.webhook");
             default -> channel;
         };
     }

@@ -38,6 +38,16 @@ record Method(String type, @Nullable String card) {
         return card == null ? null : DECLINED.get(card);
     }
 
+    /** What the bank said, made of the payment's id. */
+    Map<String, Object> authorization(String id) {
+        long number = Math.abs((long) id.hashCode());
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("rrn", "%012d".formatted(number * 17));
+        shown.put("auth_code", "%06d".formatted(number % 1_000_000));
+        shown.put("three_d_secure", Map.of("applied", false));
+        return shown;
+    }
+
     Map<String, Object> shown(String id) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("type", type);

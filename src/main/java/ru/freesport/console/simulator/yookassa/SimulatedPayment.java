@@ -89,6 +89,9 @@ final class SimulatedPayment {
         shown.put("recipient", Map.of("account_id", shop, "gateway_id", "1740000"));
         if (method != null) {
             shown.put("payment_method", method.shown(id));
+            if (method.card() != null && method.declined() == null) {
+                shown.put("authorization_details", method.authorization(id));
+            }
         }
         if (is("pending") && returnUrl != null) {
             Map<String, Object> confirmation = new LinkedHashMap<>();

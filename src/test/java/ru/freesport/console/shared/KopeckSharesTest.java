@@ -1,4 +1,4 @@
-package ru.freesport.console.orders;
+package ru.freesport.console.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

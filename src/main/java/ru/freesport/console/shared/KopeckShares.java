@@ -1,4 +1,4 @@
-package ru.freesport.console.orders;
+package ru.freesport.console.shared;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
  * Divides a sum in proportion to others, to the kopeck: the shares always add up to the sum, and none is larger than
  * what it is a share of, as long as the whole is not. Largest remainder; of equal remainders the first wins.
  */
-final class KopeckShares {
+public final class KopeckShares {
 
     private static final int KOPECKS = 2;
 
     private KopeckShares() {}
 
-    static List<BigDecimal> of(BigDecimal sum, List<BigDecimal> weights) {
+    public static List<BigDecimal> of(BigDecimal sum, List<BigDecimal> weights) {
         BigInteger whole = kopecks(sum);
         List<BigInteger> parts = weights.stream().map(KopeckShares::kopecks).toList();
         BigInteger all = parts.stream().reduce(BigInteger.ZERO, BigInteger::add);
