@@ -92,6 +92,11 @@ public class Contract implements Consumer<LabExchange> {
         return List.copyOf(breaches);
     }
 
+    /** Begins anew; for a test that broke the contract on purpose. */
+    public void forget() {
+        breaches.clear();
+    }
+
     /** Operations with the status of their answer, {@code POST /orders 200}. */
     public Collection<String> seen() {
         return List.copyOf(seen);

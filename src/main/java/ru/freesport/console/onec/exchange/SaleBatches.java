@@ -37,6 +37,15 @@ class SaleBatches {
                 .optional();
     }
 
+    /** The schema of the latest answer; empty when 1C asked for none or has never asked. */
+    Optional<String> lastVersion() {
+        return database.sql("SELECT s.sale_version FROM exchange_batch b JOIN exchange_session s ON s.id = b.session_id"
+                        + " ORDER BY b.id DESC LIMIT 1")
+                .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(version -> version);
+    }
+
     void commit(Batch batch) {
         database.sql("UPDATE exchange_batch SET committed_at = clock_timestamp() WHERE id = ?")
                 .param(batch.id())

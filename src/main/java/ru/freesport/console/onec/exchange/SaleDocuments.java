@@ -3,6 +3,7 @@ package ru.freesport.console.onec.exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,16 +21,27 @@ import ru.freesport.console.orders.PartForExport;
 public class SaleDocuments {
 
     private final ExchangeSettings settings;
+    private final SaleBatches batches;
     private final ZoneId zone;
 
-    SaleDocuments(ExchangeSettings settings, @Value("${freesport.shared.zone}") ZoneId zone) {
+    SaleDocuments(ExchangeSettings settings, SaleBatches batches, @Value("${freesport.shared.zone}") ZoneId zone) {
         this.settings = settings;
+        this.batches = batches;
         this.zone = zone;
     }
 
     /** @param version as it was negotiated; null when 1C asked for none */
     public byte[] orders(List<PartForExport> parts, @Nullable String version, Instant formed) {
         return new OrderWriter(SaleVersion.of(version), settings.charset(), zone).write(parts, formed);
+    }
+
+    /** What the next question is likely to be answered in: the schema of the one before. */
+    public String lastVersion() {
+        return SaleVersion.of(batches.lastVersion().orElse(null));
+    }
+
+    public Charset charset() {
+        return settings.charset();
     }
 
     /** What the answer is called as a type of content. */

@@ -123,7 +123,11 @@ final class OrderDetailsView extends Div implements HasDynamicTitle, BeforeEnter
         Div parts = new Div();
         parts.addClassName("order-parts");
         for (OrderPart part : shown.parts()) {
-            parts.add(new PartSection(shown, part, acts));
+            PartSection section = new PartSection(shown, part, acts);
+            panels.stream()
+                    .filter(panel -> panel.isFor(shown))
+                    .forEach(panel -> panel.partLinkKey().ifPresent(key -> section.link(address(panel), Texts.t(key))));
+            parts.add(section);
         }
         OrderFacts facts = new OrderFacts(shown, acts, revealed, () -> {
             revealed = acts.reveal(shown).orElse(null);
@@ -170,6 +174,11 @@ final class OrderDetailsView extends Div implements HasDynamicTitle, BeforeEnter
             }
         }));
         return bar;
+    }
+
+    private String address(OrderPanel panel) {
+        return LIST + "/" + number + "?"
+                + ViewState.EMPTY.with(TAB, panel.id()).toParameters().getQueryString();
     }
 
     private void reload() {

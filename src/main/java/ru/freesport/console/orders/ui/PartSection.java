@@ -29,11 +29,13 @@ final class PartSection extends Section {
 
     private static final Set<Integer> NUMERIC = Set.of(1, 2, 3, 4, 5);
 
+    private final Div head = new Div();
+
     PartSection(Order order, OrderPart part, OrderActs acts) {
         addClassName("order-part");
         H2 title = new H2(Texts.t("orders.part.title", part.number()));
         boolean isUnconfirmed = acts.isUnconfirmed(part);
-        Div head = new Div(
+        head.add(
                 title,
                 OrderWords.export(part.exportState(), part.rejectedAt() != null, isUnconfirmed),
                 OrderWords.status(part.status()));
@@ -45,6 +47,11 @@ final class PartSection extends Section {
             add(unconfirmed(part, acts));
         }
         add(lines(order, part));
+    }
+
+    /** A way to what somebody else says of the part. */
+    void link(String address, String text) {
+        head.add(new Anchor(address, text));
     }
 
     private static Component about(OrderPart part) {

@@ -26,6 +26,8 @@ final class MessageWords {
             case "storefront" -> Texts.t("partners.channel.storefront");
             case "folder" -> Texts.t("partners.channel.folder");
             case "ftp" -> Texts.t("partners.channel.ftp");
+            case "http" -> Texts.t("partners.channel.http");
+            case "browser" -> Texts.t("partners.channel.browser");
             case "webhook" -> Texts.t("partners.channel.webhook");
             default -> channel;
         };

@@ -19,13 +19,12 @@ public final class CopyChip extends Button {
         addClickListener(_ -> getElement().executeJs(COPY, value));
     }
 
-    /** Copies something longer than what it shows. */
-    public CopyChip(String label, String value) {
-        this(value);
-        setText(label);
-        setTooltipText(null);
-        setAriaLabel(label);
-        removeClassName("mono");
+    /** For what is too long to be shown: says in words what it copies. */
+    public CopyChip(String words, String value) {
+        super(words, VaadinIcon.COPY_O.create());
+        addThemeVariants(ButtonVariant.LUMO_SMALL);
+        addClassName("copy-words");
+        addClickListener(_ -> getElement().executeJs(COPY, value));
     }
 
     /** The clipboard needs a secure page; the old way works on plain http as well. */
