@@ -70,6 +70,19 @@ public final class ChildConsole {
         return read(output);
     }
 
+    /** Waits for the end. */
+    public int exitCode() {
+        return waitForEnd();
+    }
+
+    public String output() {
+        return read(output);
+    }
+
+    public String errors() {
+        return read(errors);
+    }
+
     private int waitForEnd() {
         try {
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
