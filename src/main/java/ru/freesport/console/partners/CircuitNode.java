@@ -183,7 +183,7 @@ class CircuitNode {
     }
 
     /** Takes a reading over unless a newer one came first: threads read and change side by side. */
-    private void mirror(Reading reading) {
+    void mirror(Reading reading) {
         Circuit circuit = reading.circuit();
         @Nullable CircuitState before;
         synchronized (copies) {

@@ -29,6 +29,7 @@ final class SomeCircuits {
     final String name = "test." + UUID.randomUUID().toString().substring(0, 8);
     final List<Object> events = new CopyOnWriteArrayList<>();
 
+    private boolean isBroken;
     private final JdbcClient database;
     private final PlatformTransactionManager transactions;
     private final ChannelListener listener;
@@ -48,6 +49,18 @@ final class SomeCircuits {
         this.audit = audit;
     }
 
+    /** From now on whoever is told of something throws. */
+    void breaksWhenTold() {
+        isBroken = true;
+    }
+
+    private void told(Object event) {
+        events.add(event);
+        if (isBroken) {
+            throw new IllegalStateException("a listener broke");
+        }
+    }
+
     record SomeNode(CircuitNode node, CircuitKeeper keeper, Circuits circuits, PartnerCalls calls, PartnerHttp http) {}
 
     SomeNode node() {
@@ -65,13 +78,13 @@ final class SomeCircuits {
         CircuitNode node = new CircuitNode(
                 table,
                 settings,
-                events::add,
+                this::told,
                 meters,
                 List.of(new CircuitDefinition(name, "test", "test", null)),
                 listener);
         Circuits circuits = new Circuits(node, table, new CallFigures(database), settings, currentUser, audit);
         PartnerCalls calls =
-                new PartnerCalls(node, new CallWriter(database, settings), settings, currentUser, events::add, meters);
+                new PartnerCalls(node, new CallWriter(database, settings), settings, currentUser, this::told, meters);
         return new SomeNode(node, new CircuitKeeper(node, table), circuits, calls, new PartnerHttp(settings));
     }
 }
