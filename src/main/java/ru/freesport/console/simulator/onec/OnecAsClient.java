@@ -103,6 +103,9 @@ final class OnecAsClient {
 
     private void takeOrders(Session session, boolean success) throws IOException, InterruptedException {
         byte[] xml = session.query();
+        if (new String(xml, StandardCharsets.US_ASCII).startsWith("failure")) {
+            return;
+        }
         for (OrderDocument document : OrderDocuments.read(xml)) {
             OrderBook.Taken taken = orders.take(document, "EXCHANGE", "sale query");
             session.replies.add(String.join(" ", taken.key(), taken.outcome()));
@@ -130,9 +133,13 @@ final class OnecAsClient {
         }
 
         byte[] query() throws IOException, InterruptedException {
-            byte[] xml = get(address("query", "")).body();
-            replies.add("query: " + xml.length + " B");
-            return xml;
+            HttpResponse<byte[]> answer = get(address("query", ""));
+            if (new String(answer.body(), StandardCharsets.US_ASCII).startsWith("failure")) {
+                text(answer);
+            } else {
+                replies.add("query: " + answer.body().length + " B");
+            }
+            return answer.body();
         }
 
         void send(String file, byte[] content) throws IOException, InterruptedException {
