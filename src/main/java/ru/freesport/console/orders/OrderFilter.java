@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param exportState of at least one part; null: any
  * @param isTrouble only orders with a part that 1C rejected or does not confirm
  * @param isUnconfirmed only orders with a part that 1C does not confirm
+ * @param isAsked only open orders of which 1C said something that people should look at
  */
 public record OrderFilter(
         String text,
         @Nullable OrderStatus status,
         @Nullable ExportState exportState,
         boolean isTrouble,
-        boolean isUnconfirmed) {
+        boolean isUnconfirmed,
+        boolean isAsked) {
 
     public static final OrderFilter ALL = new OrderFilter("", null, null, false);
 
@@ -27,14 +29,14 @@ public record OrderFilter(
 
     public OrderFilter(
             String text, @Nullable OrderStatus status, @Nullable ExportState exportState, boolean isTrouble) {
-        this(text, status, exportState, isTrouble, false);
+        this(text, status, exportState, isTrouble, false, false);
     }
 
     /** What was searched may be personal and never goes to logs. */
     @Override
     public String toString() {
         return "status " + status + ", export " + exportState + ", trouble " + isTrouble
-                + ", unconfirmed " + isUnconfirmed
+                + ", unconfirmed " + isUnconfirmed + ", asked " + isAsked
                 + (text.isEmpty() ? "" : ", by a text");
     }
 }

@@ -19,6 +19,16 @@ final class OrderQuery {
             p.export_state <> 'CONFIRMED' AND p.offered_at < now() - make_interval(secs => :window)
                 AND p.rejected_at IS NULL AND p.status <> 'CANCELLED'""";
 
+    /** What 1C said of a part that is not at its end, and a document that names a part and something else. */
+    private static final String ASKED = """
+            SELECT p.order_id FROM order_report r JOIN order_part p ON p.id = r.part_id
+            WHERE (r.standing = 'UNKNOWN_WORD' OR r.lines_differ OR r.deleted OR r.payment_withdrawn
+                OR r.shipment_withdrawn) AND p.status NOT IN ('DELIVERED', 'CANCELLED', 'REFUNDED')
+            UNION SELECT p.order_id FROM order_identity i JOIN order_part p ON p.id = i.part_by_number
+            WHERE i.decision IS NULL
+            UNION SELECT p.order_id FROM order_identity i JOIN order_part p ON p.id = i.part_by_id
+            WHERE i.decision IS NULL""";
+
     private final StringBuilder conditions = new StringBuilder("true");
     private final Map<String, Object> values = new HashMap<>();
 
@@ -46,6 +56,9 @@ final class OrderQuery {
                     .append(" AND o.id IN (SELECT p.order_id FROM order_part p WHERE ")
                     .append(UNCONFIRMED)
                     .append(")");
+        }
+        if (filter.isAsked()) {
+            conditions.append(" AND o.id IN (").append(ASKED).append(")");
         }
         if (!filter.text().isEmpty()) {
             values.put("start", filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");

@@ -6,7 +6,9 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import ru.freesport.console.access.CurrentUser;
 import ru.freesport.console.access.Role;
 import ru.freesport.console.customers.Customer;
@@ -19,6 +21,9 @@ import ru.freesport.console.orders.OrderHandover;
 import ru.freesport.console.orders.OrderPart;
 import ru.freesport.console.orders.OrderStatus;
 import ru.freesport.console.orders.Orders;
+import ru.freesport.console.orders.statuses.IdentityDispute;
+import ru.freesport.console.orders.statuses.PartReport;
+import ru.freesport.console.orders.statuses.PartReports;
 import ru.freesport.console.shared.ui.ConfirmWithReason;
 import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.Texts;
@@ -30,19 +35,39 @@ class OrderActs {
     private final Orders orders;
     private final OrderCancelling cancelling;
     private final OrderHandover handover;
+    private final PartReports reports;
     private final CurrentUser user;
     private final Clock clock;
 
-    OrderActs(Orders orders, OrderCancelling cancelling, OrderHandover handover, CurrentUser user, Clock clock) {
+    OrderActs(
+            Orders orders,
+            OrderCancelling cancelling,
+            OrderHandover handover,
+            PartReports reports,
+            CurrentUser user,
+            Clock clock) {
         this.orders = orders;
         this.cancelling = cancelling;
         this.handover = handover;
+        this.reports = reports;
         this.user = user;
         this.clock = clock;
     }
 
     Optional<Order> find(String number) {
         return orders.find(number);
+    }
+
+    /** What 1C said last, by the parts' ids. */
+    Map<UUID, PartReport> reports(Order order) {
+        return reports.of(order);
+    }
+
+    /** Open ones only. */
+    List<IdentityDispute> disputes(Order order) {
+        return reports.disputes(order).stream()
+                .filter(dispute -> dispute.decision() == null)
+                .toList();
     }
 
     Optional<Customer> customer(Order order) {

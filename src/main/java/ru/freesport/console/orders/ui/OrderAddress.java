@@ -14,6 +14,7 @@ final class OrderAddress {
     static final String EXPORT = "export";
     static final String TROUBLE = "trouble";
     static final String UNCONFIRMED = "unconfirmed";
+    static final String ASKED = "asked";
 
     private OrderAddress() {}
 
@@ -23,7 +24,8 @@ final class OrderAddress {
                 constant(OrderStatus.values(), state.one(STATUS)),
                 constant(ExportState.values(), state.one(EXPORT)),
                 state.quick(TROUBLE),
-                state.quick(UNCONFIRMED));
+                state.quick(UNCONFIRMED),
+                state.quick(ASKED));
     }
 
     /** Numbers may stand in an address; names, phones and e-mails may not. */

@@ -21,12 +21,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import ru.freesport.console.orders.Order;
 import ru.freesport.console.orders.OrderPanel;
 import ru.freesport.console.orders.OrderPart;
 import ru.freesport.console.orders.Orders;
+import ru.freesport.console.orders.statuses.IdentityDispute;
+import ru.freesport.console.orders.statuses.PartReport;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.LiveUpdates;
@@ -122,8 +125,14 @@ final class OrderDetailsView extends Div implements HasDynamicTitle, BeforeEnter
     private Component main(Order shown) {
         Div parts = new Div();
         parts.addClassName("order-parts");
+        Map<UUID, PartReport> reports = acts.reports(shown);
+        List<IdentityDispute> disputes = acts.disputes(shown);
         for (OrderPart part : shown.parts()) {
-            PartSection section = new PartSection(shown, part, acts);
+            List<IdentityDispute> mine = disputes.stream()
+                    .filter(dispute -> part.number().equals(dispute.number())
+                            || part.number().equals(dispute.partById()))
+                    .toList();
+            PartSection section = new PartSection(shown, part, reports.get(part.id()), mine, acts);
             panels.stream()
                     .filter(panel -> panel.isFor(shown))
                     .forEach(panel -> panel.partLinkKey().ifPresent(key -> section.link(address(panel), Texts.t(key))));

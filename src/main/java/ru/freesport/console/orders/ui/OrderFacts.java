@@ -116,9 +116,18 @@ final class OrderFacts extends Aside {
                         tone(event.kind()),
                         text(event),
                         OrderWords.actor(event.actor()),
-                        event.detail(),
-                        null))
+                        detail(event),
+                        event.messageId() == null ? null : "messages/" + event.messageId()))
                 .toList();
+    }
+
+    /** 1C's word, and what it made of the order. */
+    private static @Nullable String detail(OrderEvent event) {
+        if (event.status() == null) {
+            return event.detail();
+        }
+        String status = Texts.word("orders.status", event.status());
+        return event.detail() == null ? status : Texts.t("orders.statuses.meaning", event.detail(), status);
     }
 
     private static String text(OrderEvent event) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.freesport.console.orders.OrderList;
+import ru.freesport.console.orders.statuses.StatusQuestions;
 import ru.freesport.console.shared.ui.NavigationEntry;
 import ru.freesport.console.shared.ui.NavigationGroup;
 
@@ -21,5 +22,16 @@ class OrdersNavigation {
     NavigationEntry orderRoutesEntry() {
         return new NavigationEntry(
                 NavigationGroup.SETTINGS, 30, "orders.routes.title", VaadinIcon.SPLIT, OrderRoutesView.class);
+    }
+
+    @Bean
+    NavigationEntry statusesEntry(StatusQuestions questions) {
+        return new NavigationEntry(
+                NavigationGroup.SETTINGS,
+                31,
+                "orders.statuses.title",
+                VaadinIcon.FLAG_O,
+                StatusesView.class,
+                questions::open);
     }
 }

@@ -57,6 +57,7 @@ final class OrdersView extends Div implements HasDynamicTitle {
                 new EmptyState(VaadinIcon.CART_O, Texts.t("orders.list.empty"), Texts.t("orders.list.emptyHint")));
 
         filter.quick(OrderAddress.TROUBLE, Texts.t("orders.list.trouble"))
+                .quick(OrderAddress.ASKED, Texts.t("orders.list.attention"))
                 .quick(OrderAddress.UNCONFIRMED, Texts.t("orders.export.unconfirmed"))
                 .choice(
                         OrderAddress.STATUS,

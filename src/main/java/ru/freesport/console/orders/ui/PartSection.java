@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import ru.freesport.console.orders.Order;
 import ru.freesport.console.orders.OrderLine;
 import ru.freesport.console.orders.OrderPart;
+import ru.freesport.console.orders.statuses.IdentityDispute;
+import ru.freesport.console.orders.statuses.PartReport;
 import ru.freesport.console.shared.ui.CopyChip;
 import ru.freesport.console.shared.ui.FactsTable;
 import ru.freesport.console.shared.ui.Formats;
@@ -31,7 +33,12 @@ final class PartSection extends Section {
 
     private final Div head = new Div();
 
-    PartSection(Order order, OrderPart part, OrderActs acts) {
+    /**
+     * @param report what 1C said of the part; null when nothing
+     * @param disputes documents that may be about the part
+     */
+    PartSection(
+            Order order, OrderPart part, @Nullable PartReport report, List<IdentityDispute> disputes, OrderActs acts) {
         addClassName("order-part");
         H2 title = new H2(Texts.t("orders.part.title", part.number()));
         boolean isUnconfirmed = acts.isUnconfirmed(part);
@@ -45,6 +52,9 @@ final class PartSection extends Section {
             add(rejected(part, acts));
         } else if (isUnconfirmed) {
             add(unconfirmed(part, acts));
+        }
+        if (report != null || !disputes.isEmpty()) {
+            add(new ReportSection(report, disputes, order.currency()));
         }
         add(lines(order, part));
     }
@@ -63,9 +73,6 @@ final class PartSection extends Section {
                 new Span(OrderWords.vat(part.vat())));
         if (part.onecNumber() != null) {
             about.add(new Span(Texts.t("orders.part.onecNumber")), new CopyChip(part.onecNumber()));
-        }
-        if (part.onecStatus() != null) {
-            about.add(new Span(Texts.t("orders.part.onecStatus", part.onecStatus())));
         }
         return about;
     }

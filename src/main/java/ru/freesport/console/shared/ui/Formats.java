@@ -6,6 +6,8 @@ import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -110,6 +112,16 @@ public final class Formats {
 
     public static String date(Instant moment) {
         return at(moment, "dd.MM.yyyy");
+    }
+
+    /** A day that belongs to no zone. */
+    public static String date(LocalDate day) {
+        return date(day.atStartOfDay(ShopZone.get()).toInstant());
+    }
+
+    /** A moment on the shop's clock. */
+    public static String absolute(LocalDateTime moment) {
+        return absolute(moment.atZone(ShopZone.get()).toInstant());
     }
 
     public static String clock(Instant moment) {

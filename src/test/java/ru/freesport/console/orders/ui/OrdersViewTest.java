@@ -146,7 +146,7 @@ class OrdersViewTest extends SpringBrowserlessTest {
         database.sql("UPDATE order_part SET offered_at = now() - interval '50 years' WHERE onec_key = ?")
                 .param(key)
                 .update();
-        OrderFilter unconfirmed = new OrderFilter("", null, null, false, true);
+        OrderFilter unconfirmed = new OrderFilter("", null, null, false, true, false);
         assertThat(list.page(unconfirmed, null, 1000))
                 .extracting(ListedOrder::number)
                 .contains(order.number())
