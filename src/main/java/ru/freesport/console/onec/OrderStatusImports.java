@@ -29,10 +29,11 @@ public class OrderStatusImports {
      * Begins a run over some files of a packet.
      *
      * @param paths files to take, those inside archives by their names there; empty means all
+     * @param subject what people will call it
      * @return the run
      */
-    public long start(long packetId, List<String> paths, RunTrigger trigger, Actor actor) {
-        return runs.submit(request(packetId, paths, trigger, actor, false, null, String.join(", ", paths)));
+    public long start(long packetId, List<String> paths, RunTrigger trigger, Actor actor, String subject) {
+        return runs.submit(request(packetId, paths, trigger, actor, false, null, subject));
     }
 
     /** The order for all order documents of a packet. */

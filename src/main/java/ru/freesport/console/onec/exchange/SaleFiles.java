@@ -110,7 +110,7 @@ class SaleFiles {
 
     private long begin(ExchangeSession session, long packetId, String path) {
         List<String> wanted = UploadName.isArchive(path) ? List.of() : List.of(path);
-        return imports.start(packetId, wanted, RunTrigger.EXCHANGE, session.actor());
+        return imports.start(packetId, wanted, RunTrigger.EXCHANGE, session.actor(), path);
     }
 
     /** A name that no archive held was nothing to work on, and must not look like a success. */

@@ -120,7 +120,11 @@ class KnownOrders {
                 ordered,
                 OrderStatus.valueOf(row.getString("status")),
                 row.getString("standing") == null ? ReportFacts.NOTHING : facts(row, told),
-                row.getObject("made_at", LocalDateTime.class));
+                new Heard(
+                        row.getObject("made_at", LocalDateTime.class),
+                        row.getObject("paid_made_at", LocalDateTime.class),
+                        row.getObject("shipped_made_at", LocalDateTime.class),
+                        row.getObject("lines_made_at", LocalDateTime.class)));
     }
 
     private static ReportFacts facts(ResultSet row, @Nullable List<ReportedOrder.Line> told) throws SQLException {

@@ -1,6 +1,5 @@
 package ru.freesport.console.orders.statuses;
 
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,10 @@ final class KnownPart {
     final List<LineDifferences.Ordered> ordered;
     private final OrderStatus statusBefore;
     private final ReportFacts factsBefore;
-    private final @Nullable LocalDateTime madeBefore;
+    private final Heard heardBefore;
     private OrderStatus status;
     private ReportFacts facts;
-    private @Nullable LocalDateTime madeAt;
+    private Heard heard;
     private @Nullable ReportSource source;
 
     KnownPart(
@@ -35,7 +34,7 @@ final class KnownPart {
             List<LineDifferences.Ordered> ordered,
             OrderStatus status,
             ReportFacts facts,
-            @Nullable LocalDateTime madeAt) {
+            Heard heard) {
         this.id = id;
         this.orderId = orderId;
         this.number = number;
@@ -47,8 +46,8 @@ final class KnownPart {
         this.status = status;
         this.factsBefore = facts;
         this.facts = facts;
-        this.madeBefore = madeAt;
-        this.madeAt = madeAt;
+        this.heardBefore = heard;
+        this.heard = heard;
     }
 
     OrderStatus status() {
@@ -59,8 +58,8 @@ final class KnownPart {
         return facts;
     }
 
-    @Nullable LocalDateTime madeAt() {
-        return madeAt;
+    Heard heard() {
+        return heard;
     }
 
     /** Where the newest facts came from; null while nothing is new. */
@@ -68,20 +67,14 @@ final class KnownPart {
         return source;
     }
 
-    /** Something newer is known of the part than what a document made then can say. */
-    boolean isLate(@Nullable LocalDateTime documentMadeAt) {
-        return documentMadeAt != null && madeAt != null && documentMadeAt.isBefore(madeAt);
-    }
-
-    void learn(ReportFacts news, OrderStatus to, ReportSource from) {
+    /** @param said what is new in the document */
+    void learn(ReportedOrder said, ReportFacts news, OrderStatus to, ReportSource from) {
         if (!news.equals(facts) || to != status) {
             facts = news;
             status = to;
             source = from;
         }
-        if (from.madeAt() != null) {
-            madeAt = from.madeAt();
-        }
+        heard = heard.and(said, from.madeAt());
     }
 
     boolean hasMoved() {
@@ -93,7 +86,7 @@ final class KnownPart {
     }
 
     boolean isHeardAgain() {
-        return madeAt != null && !madeAt.equals(madeBefore);
+        return !heard.equals(heardBefore);
     }
 
     boolean hasNewLines() {

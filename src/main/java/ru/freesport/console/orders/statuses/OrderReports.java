@@ -98,15 +98,13 @@ public class OrderReports {
         };
     }
 
-    private static ReportOutcome take(ReportedOrder said, KnownPart part, StatusMap map, ReportSource source) {
-        if (part.isLate(source.madeAt())) {
-            return new ReportOutcome.Unchanged(part.number);
-        }
+    private static ReportOutcome take(ReportedOrder document, KnownPart part, StatusMap map, ReportSource source) {
+        ReportedOrder said = part.heard().news(document, source.madeAt());
         Judgement judged = Judgement.of(said, part.status(), part.facts(), map);
         ReportFacts news = part.facts().and(said, judged.word(), judged.standing());
         boolean isNew = !news.equals(part.facts());
         boolean moves = judged.to() != part.status();
-        part.learn(news, judged.to(), source);
+        part.learn(said, news, judged.to(), source);
         if (judged.standing() == Standing.UNKNOWN_WORD) {
             return new ReportOutcome.WordUnknown(part.number, Objects.requireNonNull(judged.word()));
         }

@@ -2,7 +2,6 @@ package ru.freesport.console.orders.statuses;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,15 +16,21 @@ class ReportTable {
     private static final String REPORT = """
             INSERT INTO order_report (part_id, word, word_key, standing, made_at, told_at, way, message_id, onec_date,
                 posted, cancelled, shipped, deleted, paid_on, payment_withdrawn, shipped_on, shipment_withdrawn,
-                lines_differ)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                lines_differ, paid_made_at, shipped_made_at, lines_made_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (part_id) DO UPDATE SET word = excluded.word, word_key = excluded.word_key,
                 standing = excluded.standing, made_at = excluded.made_at, told_at = excluded.told_at,
                 way = excluded.way, message_id = excluded.message_id, onec_date = excluded.onec_date,
                 posted = excluded.posted, cancelled = excluded.cancelled, shipped = excluded.shipped,
                 deleted = excluded.deleted, paid_on = excluded.paid_on,
                 payment_withdrawn = excluded.payment_withdrawn, shipped_on = excluded.shipped_on,
-                shipment_withdrawn = excluded.shipment_withdrawn, lines_differ = excluded.lines_differ""";
+                shipment_withdrawn = excluded.shipment_withdrawn, lines_differ = excluded.lines_differ,
+                paid_made_at = excluded.paid_made_at, shipped_made_at = excluded.shipped_made_at,
+                lines_made_at = excluded.lines_made_at""";
+
+    private static final String HEARD = """
+            UPDATE order_report SET made_at = ?, paid_made_at = ?, shipped_made_at = ?, lines_made_at = ?
+            WHERE part_id = ?""";
 
     private final JdbcTemplate database;
 
@@ -33,21 +38,22 @@ class ReportTable {
         this.database = database;
     }
 
-    void save(List<KnownPart> parts, Instant now) {
+    void save(List<KnownPart> parts, Instant moment) {
         List<Object[]> reports = new ArrayList<>();
         List<Object[]> words = new ArrayList<>();
         List<Object[]> heard = new ArrayList<>();
         for (KnownPart part : parts) {
             if (part.hasNews()) {
-                reports.add(report(part, now));
+                reports.add(report(part, moment));
                 words.add(new Object[] {part.facts().word(), part.status().name(), part.id});
             } else if (part.isHeardAgain()) {
-                heard.add(new Object[] {part.madeAt(), part.id});
+                Heard now = part.heard();
+                heard.add(new Object[] {now.status(), now.paid(), now.shipped(), now.lines(), part.id});
             }
         }
         update(REPORT, reports);
         update("UPDATE order_part SET onec_status = ?, status = ? WHERE id = ?", words);
-        update("UPDATE order_report SET made_at = ? WHERE part_id = ?", heard);
+        update(HEARD, heard);
         lines(parts.stream().filter(KnownPart::hasNewLines).toList());
     }
 
@@ -87,13 +93,12 @@ class ReportTable {
     private static Object[] report(KnownPart part, Instant now) {
         ReportFacts facts = part.facts();
         ReportSource source = java.util.Objects.requireNonNull(part.source());
-        LocalDateTime madeAt = part.madeAt();
         return new Object[] {
             part.id,
             facts.word(),
             facts.word() == null ? null : StatusWord.key(facts.word()),
             facts.standing().name(),
-            madeAt,
+            part.heard().status(),
             Timestamp.from(now),
             source.way().name(),
             source.messageId(),
@@ -106,7 +111,10 @@ class ReportTable {
             facts.isPaymentWithdrawn(),
             facts.shippedOn(),
             facts.isShipmentWithdrawn(),
-            !part.differences().isEmpty()
+            !part.differences().isEmpty(),
+            part.heard().paid(),
+            part.heard().shipped(),
+            part.heard().lines()
         };
     }
 }

@@ -121,6 +121,26 @@ class OrderReportsTest {
     }
 
     @Test
+    void whatComesLateIsStillNewsWhereNothingNewerWasSaid() {
+        String variant = part.lines().getFirst().variantOnecId();
+        take(SomeReports.says(part, "Отгружен"), NOON.plusMinutes(1));
+        assertThat(take(
+                        SomeReports.of(part)
+                                .word("Отменен")
+                                .paid("2026-11-20")
+                                .line(variant, "0.5", "500")
+                                .get(),
+                        NOON))
+                .isInstanceOf(ReportOutcome.Changed.class);
+        assertThat(now().status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(now().paymentStatus()).isEqualTo(PaymentStatus.PAID);
+        assertThat(report().word()).isEqualTo("Отгружен");
+        assertThat(report().differences()).hasSize(1);
+        take(SomeReports.of(part).line(variant, "1", "1000").get(), NOON.minusMinutes(1));
+        assertThat(report().differences()).hasSize(1);
+    }
+
+    @Test
     void whatWasHeardAgainLaterCountsAsNewer() {
         take(SomeReports.says(part, "Отгружен"), NOON);
         take(SomeReports.says(part, "Отгружен"), NOON.plusHours(2));
