@@ -27,6 +27,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new BenchCommand(application))
                 .addSubcommand(new GenerateExportCommand())
                 .addSubcommand(new BreakerCommand(application::open))
+                .addSubcommand(new ConflictsCommand(application::open))
                 .addSubcommand(new SyncCommand(application))
                 .addSubcommand(new UserCommand(application::open))
                 .setCaseInsensitiveEnumValuesAllowed(true)
