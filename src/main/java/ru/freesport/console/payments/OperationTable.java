@@ -77,8 +77,8 @@ class OperationTable {
         try {
             return database.sql("""
                             UPDATE provider_operation o SET state = 'UNKNOWN', attempts = o.attempts + 1,
-                                lease_until = clock_timestamp() + make_interval(secs => :lease),
-                                due_at = clock_timestamp() + make_interval(secs => :lease),
+                                lease_until = clock_timestamp() + cast(:lease AS bigint) * interval '1 millisecond',
+                                due_at = clock_timestamp() + cast(:lease AS bigint) * interval '1 millisecond',
                                 key_since = coalesce(o.key_since, clock_timestamp())
                             FROM payment p
                             WHERE o.id = :id AND p.id = o.payment_id AND o.state IN ('WAITING', 'UNKNOWN')
@@ -88,7 +88,7 @@ class OperationTable {
                                         AND other.lease_until IS NOT NULL)
                             RETURNING o.id, o.kind, o.payment_id, o.refund_id, o.receipt_id, o.amount, o.key,
                                 old.key_since, o.body, old.state, o.attempts, o.problem, p.currency""")
-                    .param("lease", (double) lease.toMillis() / 1_000)
+                    .param("lease", lease.toMillis())
                     .param("id", id)
                     .query(OperationTable::operation)
                     .optional();
@@ -100,9 +100,9 @@ class OperationTable {
     /** Whether the key was sent so long ago that the provider may have forgotten it. */
     boolean isKeyOld(UUID id, Duration lives) {
         return database.sql("""
-                        SELECT coalesce(key_since < clock_timestamp() - make_interval(secs => ?), false)
+                        SELECT coalesce(key_since < clock_timestamp() - cast(? AS bigint) * interval '1 millisecond', false)
                         FROM provider_operation WHERE id = ?""")
-                .params((double) lives.toMillis() / 1_000, id)
+                .params(lives.toMillis(), id)
                 .query(Boolean.class)
                 .single();
     }
@@ -140,14 +140,14 @@ class OperationTable {
                         UPDATE provider_operation SET state = :state, error = :error, problem = :problem,
                             call_id = coalesce(:call, call_id), lease_until = NULL,
                             key_since = CASE WHEN :used THEN key_since END,
-                            due_at = clock_timestamp() + make_interval(secs => :pause)
+                            due_at = clock_timestamp() + cast(:pause AS bigint) * interval '1 millisecond'
                         WHERE id = :id""")
                 .param("state", state.name())
                 .param("error", error)
                 .param("problem", problem)
                 .param("call", call)
                 .param("used", isKeyUsed)
-                .param("pause", (double) pause.toMillis() / 1_000)
+                .param("pause", pause.toMillis())
                 .param("id", id)
                 .update();
     }
