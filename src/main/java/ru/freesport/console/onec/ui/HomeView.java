@@ -12,7 +12,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import ru.freesport.console.shared.ui.NavigationEntry;
 
-/** Leads to the first page that this person may open: for most the exchange with 1C. */
+/** Leads to the exchange with 1C, and whom that is closed to, to the first page that is open. */
 @Route("")
 @PermitAll
 final class HomeView extends Div implements BeforeEnterObserver {
@@ -29,7 +29,9 @@ final class HomeView extends Div implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
         event.forwardTo(entries.stream()
-                .sorted(Comparator.comparing(NavigationEntry::group).thenComparingInt(NavigationEntry::order))
+                .sorted(Comparator.comparing((NavigationEntry entry) -> entry.view() != SyncView.class)
+                        .thenComparing(NavigationEntry::group)
+                        .thenComparingInt(NavigationEntry::order))
                 .<Class<? extends com.vaadin.flow.component.Component>>map(NavigationEntry::view)
                 .filter(view -> access.hasAccess(view, person, role -> hasRole(person, role)))
                 .findFirst()
