@@ -98,7 +98,7 @@ class PullCommandTest {
 
         ChildConsole unknown = sync("weather");
         assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.errors()).contains("catalog, prices, stock, orders");
+        assertThat(unknown.errors()).contains("catalog, prices, stock, customers, orders");
     }
 
     private ChildConsole sync(String... arguments) {
