@@ -117,7 +117,12 @@ class JournalTest {
     @EnumSource(Case.class)
     void everyFilterIsAnsweredByAnIndexInTheOrderOfTheList(Case one) {
         JournalQuery query = JournalQuery.calls(one.filter, null);
-        String plan = new TransactionTemplate(transactions).execute(_ -> {
+        String plan = new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            if (one != Case.ALL) {
+                // where most rows match, walking all of them is as quick, and this is about the index of the filter
+                database.sql("DROP INDEX partner_call_started_at").update();
+            }
             // the table of a test is so small that reading all of it is the quickest
             database.sql("SET LOCAL enable_seqscan = off").update();
             database.sql("SET LOCAL enable_bitmapscan = off").update();

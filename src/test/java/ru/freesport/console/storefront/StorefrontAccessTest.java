@@ -111,7 +111,8 @@ class StorefrontAccessTest {
                         "/api/v1/products/{onecId}",
                         "/api/v1/orders",
                         "/api/v1/orders/{number}",
-                        "/api/v1/orders/{number}/cancel");
+                        "/api/v1/orders/{number}/cancel",
+                        "/api/v1/orders/{number}/payments");
         assertThat(description
                         .body()
                         .path("components")

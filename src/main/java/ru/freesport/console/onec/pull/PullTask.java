@@ -170,11 +170,11 @@ final class PullTask implements ScheduledTask {
 
     /** Null: everything. */
     private @Nullable Instant since(PullWish wish, Instant now) {
+        if (wish.since() != null && !wish.full()) {
+            return wish.since();
+        }
         if (!wish.ids().isEmpty() || wish.full()) {
             return null;
-        }
-        if (wish.since() != null) {
-            return wish.since();
         }
         Pulls.Known known = pulls.known(flow);
         return known.asOf() == null || isFullDue(known.fullAsOf(), now)

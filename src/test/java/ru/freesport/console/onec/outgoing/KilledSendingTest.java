@@ -79,7 +79,7 @@ class KilledSendingTest {
                 lock.setArray(1, holding.createArrayOf("text", keys.toArray()));
                 lock.execute();
             }
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> some.committed(keys).size() == 3 && isWaiting());
             console.kill();
             holding.rollback();
