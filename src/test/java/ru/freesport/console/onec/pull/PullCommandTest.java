@@ -39,7 +39,9 @@ class PullCommandTest {
                 SimulatorSettings.quick(Duration.ofSeconds(2), Duration.ofSeconds(5)),
                 exchange -> asked.add(exchange.pathAndQuery()));
         String server = System.getProperty("FREESPORT_DB_URL");
-        client(server).sql("DROP DATABASE IF EXISTS " + DATABASE + " WITH (FORCE)").update();
+        client(server)
+                .sql("DROP DATABASE IF EXISTS " + DATABASE + " WITH (FORCE)")
+                .update();
         client(server).sql("CREATE DATABASE " + DATABASE).update();
         url = server.replaceFirst("/postgres(?=\\?|$)", "/" + DATABASE);
         environment.putAll(Map.of(
