@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 import ru.freesport.console.ChildConsole;
 import ru.freesport.console.onec.generator.ExportGenerator;
@@ -87,9 +91,12 @@ class KilledImportTest {
             first.kill();
             assertThat(disturbed.runs()).containsExactly("RUNNING");
 
-            ChildConsole second = disturbed.startImport(FEW);
-            disturbed.awaitRead(second, "rests", 1);
-            second.kill();
+            try (Hold stock = disturbed.hold("stock")) {
+                ChildConsole second = disturbed.startImport(FEW);
+                stock.awaitWaiter(second);
+                assertThat(disturbed.read("prices")).isPositive();
+                second.kill();
+            }
             assertThat(disturbed.runs()).containsExactly("FAILED NODE_LOST", "RUNNING");
 
             disturbed.startImport(FEW).result();
@@ -152,6 +159,11 @@ class KilledImportTest {
                     .until(() -> read(kind) >= rows);
         }
 
+        /** Lets nobody write to a table, so that a process cannot get past that point before it is killed. */
+        Hold hold(String table) {
+            return Hold.of(url, table);
+        }
+
         List<String> runs() {
             return client.sql("SELECT concat_ws(' ', state, error_type) FROM job_run ORDER BY id")
                     .query(String.class)
@@ -166,6 +178,42 @@ class KilledImportTest {
 
         private static JdbcClient client(String url) {
             return JdbcClient.create(new DriverManagerDataSource(url, System.getProperty("FREESPORT_DB_USER"), ""));
+        }
+    }
+
+    /** A table locked against writers until closed. */
+    private record Hold(Connection connection, JdbcClient client) implements AutoCloseable {
+
+        static Hold of(String url, String table) {
+            try {
+                Connection connection = DriverManager.getConnection(url, System.getProperty("FREESPORT_DB_USER"), "");
+                connection.setAutoCommit(false);
+                JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+                client.sql("LOCK TABLE " + table + " IN SHARE MODE").update();
+                return new Hold(connection, client);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        void awaitWaiter(ChildConsole console) {
+            await().atMost(Duration.ofMinutes(3))
+                    .failFast("the import ended before it was killed", () -> !console.isAlive())
+                    .until(() -> client.sql(
+                                            "SELECT count(*) FROM pg_locks WHERE NOT granted"
+                                                    + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+                                    .query(Long.class)
+                                    .single()
+                            > 0);
+        }
+
+        @Override
+        public void close() {
+            try (connection) {
+                connection.rollback();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -166,7 +166,8 @@ class PullTest {
         CompletableFuture<RunView> other = CompletableFuture.supplyAsync(() -> some.run(task(ExchangeFlow.PRICES)));
         RunView one = some.run(task(ExchangeFlow.PRICES));
         RunView two = other.get(1, TimeUnit.MINUTES);
-        assertThat(List.of(one, two)).extracting(RunView::state).containsOnly(RunState.COMPLETED);
+        assertThat(List.of(one, two))
+                .allSatisfy(run -> assertThat(run.state()).as("%s", run).isEqualTo(RunState.COMPLETED));
         assertThat(asked().stream().filter(address -> address.contains("cursor=30")))
                 .as("the later one waits for the import or asks for changes only")
                 .hasSize(1);

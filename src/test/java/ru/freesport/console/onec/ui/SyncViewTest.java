@@ -24,6 +24,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.test.context.support.WithMockUser;
 import ru.freesport.console.ConsoleTest;
 import ru.freesport.console.jobs.RunRequest;
+import ru.freesport.console.jobs.RunState;
 import ru.freesport.console.jobs.RunTrigger;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.Runs;
@@ -53,6 +54,7 @@ class SyncViewTest extends SpringBrowserlessTest {
     @Test
     void theMatrixShowsEveryEntityWithItsLastResultAndThatNothingRuns() throws Exception {
         RunView run = imports.nameless(id);
+        assertThat(run.state()).as("%s", run).isEqualTo(RunState.COMPLETED_WITH_REJECTS);
         navigate(SyncView.class);
         String matrix = find(SyncMatrix.class).single().getElement().getTextRecursively();
         assertThat(matrix)
