@@ -2,6 +2,8 @@ package ru.freesport.console.partners;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -27,31 +29,102 @@ final class MaskedText {
             "(?<![\\d.-])(?:\\+7|%2B7|8|7)[\\s-]?\\(?\\d{3}\\)?[\\s-]?\\d{3}[\\s-]?\\d{2}[\\s-]?\\d{2}(?![\\d-]|\\.\\d)");
     private static final Pattern FOREIGN_PHONE =
             Pattern.compile("\\+\\d{1,3}[\\s-]?\\(?\\d{2,4}\\)?(?:[\\s-]?\\d{2,4}){2,4}(?!\\d)");
-    private static final Pattern INN = Pattern.compile("(ИНН\\D{0,3})\\d{10}(?:\\d{2})?(?!\\d)", FLAGS);
+    private static final Pattern INN = Pattern.compile("([Ии][Нн][Нн]\\D{0,3})\\d{10}(?:\\d{2})?(?!\\d)");
     private static final Pattern CARD =
             Pattern.compile("(?<![\\d.-])\\d{4}[ -]?\\d{4}[ -]?\\d{4}[ -]?\\d{4}(?:\\d{1,3})?(?![\\d-]|\\.\\d)");
 
+    /** Parts of the names in {@link #LINE}, by which most texts are told at once to have none of them. */
+    private static final List<String> LINE_WORDS = List.of("passw", "secret", "token", "api", "пароль");
+
+    private static final List<String> SCHEME_WORDS = List.of("bearer", "basic");
+
+    /** Digits of the shortest number that begins with a plus, and of one that does not. */
+    private static final int FEWEST_AFTER_PLUS = 7;
+
+    private static final int FEWEST_DIGITS = 11;
+
     private MaskedText() {}
 
+    /** Each expression looks only at texts, and those of numbers only at places, that can hold what it seeks: bodies are long and many. */
     static String masked(String text, Consumer<String> taken) {
         String masked = text;
-        if (masked.indexOf('=') >= 0) {
+        if (hasPair(masked)) {
             masked = PAIR.matcher(masked).replaceAll(found -> pair(found, taken));
         }
-        if (masked.indexOf(':') >= 0) {
+        String lower = masked.toLowerCase(Locale.ROOT);
+        if (LINE_WORDS.stream().anyMatch(lower::contains)) {
             masked = LINE.matcher(masked).replaceAll(found -> quoted(found.group(1) + found.group(2) + Masking.MASK));
+        }
+        if (masked.contains("://") && masked.indexOf('@') >= 0) {
             masked = LOGIN.matcher(masked).replaceAll(Masking.MASK + "@");
         }
-        masked = SCHEME.matcher(masked).replaceAll("$1 " + quoted(Masking.MASK));
+        if (SCHEME_WORDS.stream().anyMatch(lower::contains)) {
+            masked = SCHEME.matcher(masked).replaceAll("$1 " + quoted(Masking.MASK));
+        }
         if (masked.indexOf('@') >= 0 || masked.contains("%40")) {
             masked = MAIL.matcher(masked).replaceAll(found -> whole(found, taken));
         }
+        if (lower.contains("инн")) {
+            masked = INN.matcher(masked).replaceAll(found -> quoted(found.group(1) + Masking.MASK));
+        }
+        // an encoded plus is the one part of a number that does not look like one
+        return masked.contains("%2B") ? numbers(masked, taken) : numbersInPlaces(masked, taken);
+    }
+
+    /** A sign of equality with a value right behind it. */
+    private static boolean hasPair(String text) {
+        for (int at = text.indexOf('='); at >= 0 && at + 1 < text.length(); at = text.indexOf('=', at + 1)) {
+            char next = text.charAt(at + 1);
+            if ("&\"'<>;)".indexOf(next) < 0 && !isSpace(next)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Looks at the stretches that consist of what numbers are written with and hold enough digits for one. */
+    private static String numbersInPlaces(String text, Consumer<String> taken) {
+        StringBuilder out = null;
+        int copied = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int begin = at;
+            int digits = 0;
+            boolean hasPlus = false;
+            for (; at < text.length() && isOfNumber(text.charAt(at)); at++) {
+                digits += isDigit(text.charAt(at)) ? 1 : 0;
+                hasPlus |= text.charAt(at) == '+';
+            }
+            if (digits >= FEWEST_DIGITS || hasPlus && digits >= FEWEST_AFTER_PLUS) {
+                out = out == null ? new StringBuilder(text.length()) : out;
+                out.append(text, copied, begin).append(numbers(text.substring(begin, at), taken));
+                copied = at;
+            }
+            at++;
+        }
+        return out == null ? text : out.append(text, copied, text.length()).toString();
+    }
+
+    private static String numbers(String text, Consumer<String> taken) {
+        String masked = text;
         if (masked.indexOf('+') >= 0) {
             masked = FOREIGN_PHONE.matcher(masked).replaceAll(found -> whole(found, taken));
         }
         masked = PHONE.matcher(masked).replaceAll(found -> whole(found, taken));
-        masked = INN.matcher(masked).replaceAll(found -> quoted(found.group(1) + Masking.MASK));
         return CARD.matcher(masked).replaceAll(found -> isCard(found.group()) ? Masking.MASK : quoted(found.group()));
+    }
+
+    private static boolean isOfNumber(char character) {
+        return isDigit(character) || "+-().".indexOf(character) >= 0 || isSpace(character);
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    /** As {@code \s} of an expression. */
+    private static boolean isSpace(char character) {
+        return character == ' ' || character >= '\t' && character <= '\r';
     }
 
     private static String whole(MatchResult found, Consumer<String> taken) {
