@@ -39,6 +39,12 @@ public class OrderHandover {
         return parts.oldest("p.export_state IN ('NEW', 'PREPARED') AND " + WILLING, limit);
     }
 
+    /** The same by their names alone. */
+    @Transactional(readOnly = true)
+    public List<Waiting> namesToExport(int limit) {
+        return parts.namesOfOldest("p.export_state IN ('NEW', 'PREPARED') AND " + WILLING, limit);
+    }
+
     /** A part that waits, by what 1C and people know it by. */
     public record Waiting(String key, String number) {}
 

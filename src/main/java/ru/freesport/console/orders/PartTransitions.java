@@ -82,7 +82,9 @@ class PartTransitions {
                     WHERE p.id = wanted.id
                     RETURNING p.id, p.order_id, p.onec_key, p.onec_number AS detail, 'CONFIRMED' AS kind),
                 """ + NOTE, List.of(keys), how, said);
-        numbers(List.of(keys), how, said);
+        if (moved.size() < keys.length) {
+            numbers(List.of(keys), how, said);
+        }
         return moved;
     }
 

@@ -40,8 +40,17 @@ class PartsForExport {
 
     /** Those offered least first; the condition is one as above. */
     List<OrderHandover.Waiting> waiting(String condition, int limit) {
+        return names(condition, "p.offers, p.placed_at, p.id", limit);
+    }
+
+    /** In the order of {@link #oldest}. */
+    List<OrderHandover.Waiting> namesOfOldest(String condition, int limit) {
+        return names(condition, "p.placed_at, p.id", limit);
+    }
+
+    private List<OrderHandover.Waiting> names(String condition, String order, int limit) {
         return database.sql("SELECT p.onec_key, p.number FROM order_part p WHERE p.export_state <> 'CONFIRMED' AND "
-                        + condition + " ORDER BY p.offers, p.placed_at, p.id LIMIT :limit")
+                        + condition + " ORDER BY " + order + " LIMIT :limit")
                 .param("limit", limit)
                 .query((row, _) -> new OrderHandover.Waiting(row.getString(1), row.getString(2)))
                 .list();

@@ -3,7 +3,6 @@ package ru.freesport.console.partners;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -51,7 +50,7 @@ final class MaskedText {
         if (hasPair(masked)) {
             masked = PAIR.matcher(masked).replaceAll(found -> pair(found, taken));
         }
-        String lower = masked.toLowerCase(Locale.ROOT);
+        String lower = lower(masked);
         if (LINE_WORDS.stream().anyMatch(lower::contains)) {
             masked = LINE.matcher(masked).replaceAll(found -> quoted(found.group(1) + found.group(2) + Masking.MASK));
         }
@@ -84,25 +83,50 @@ final class MaskedText {
 
     /** Looks at the stretches that consist of what numbers are written with and hold enough digits for one. */
     private static String numbersInPlaces(String text, Consumer<String> taken) {
+        char[] chars = text.toCharArray();
         StringBuilder out = null;
         int copied = 0;
         int at = 0;
-        while (at < text.length()) {
+        while (at < chars.length) {
+            if (!isDigit(chars[at])) {
+                at++;
+                continue;
+            }
             int begin = at;
+            while (begin > 0 && isOfNumber(chars[begin - 1])) {
+                begin--;
+            }
+            int end = at;
             int digits = 0;
-            boolean hasPlus = false;
-            for (; at < text.length() && isOfNumber(text.charAt(at)); at++) {
-                digits += isDigit(text.charAt(at)) ? 1 : 0;
-                hasPlus |= text.charAt(at) == '+';
+            while (end < chars.length && isOfNumber(chars[end])) {
+                digits += isDigit(chars[end]) ? 1 : 0;
+                end++;
             }
-            if (digits >= FEWEST_DIGITS || hasPlus && digits >= FEWEST_AFTER_PLUS) {
-                out = out == null ? new StringBuilder(text.length()) : out;
-                out.append(text, copied, begin).append(numbers(text.substring(begin, at), taken));
-                copied = at;
+            if (digits >= FEWEST_DIGITS
+                    || digits >= FEWEST_AFTER_PLUS && text.substring(begin, end).indexOf('+') >= 0) {
+                out = out == null ? new StringBuilder(chars.length) : out;
+                out.append(chars, copied, begin - copied).append(numbers(text.substring(begin, end), taken));
+                copied = end;
             }
-            at++;
+            at = end + 1;
         }
-        return out == null ? text : out.append(text, copied, text.length()).toString();
+        return out == null
+                ? text
+                : out.append(chars, copied, chars.length - copied).toString();
+    }
+
+    /** In small letters; of the usual alphabets without the cost of knowing all the others. */
+    private static String lower(String text) {
+        char[] chars = text.toCharArray();
+        for (int at = 0; at < chars.length; at++) {
+            char character = chars[at];
+            if (character >= 'A' && character <= 'Z' || character >= 'А' && character <= 'Я') {
+                chars[at] = (char) (character + ('a' - 'A'));
+            } else if (character > 'я') {
+                chars[at] = Character.toLowerCase(character);
+            }
+        }
+        return new String(chars);
     }
 
     private static String numbers(String text, Consumer<String> taken) {

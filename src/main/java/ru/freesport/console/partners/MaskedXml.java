@@ -140,10 +140,17 @@ final class MaskedXml {
     /** Without its prefix. */
     private static String name(String tag, int from) {
         int end = from;
-        while (end < tag.length() && " \t\r\n/>".indexOf(tag.charAt(end)) < 0) {
+        while (end < tag.length() && !isNamesEnd(tag.charAt(end))) {
             end++;
         }
         String name = tag.substring(from, end);
         return name.substring(name.indexOf(':') + 1);
+    }
+
+    private static boolean isNamesEnd(char character) {
+        return switch (character) {
+            case ' ', '\t', '\r', '\n', '/', '>' -> true;
+            default -> false;
+        };
     }
 }

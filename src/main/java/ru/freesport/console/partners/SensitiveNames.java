@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Tells by the name of a field, element, parameter or header whether its value is secret or personal. */
@@ -109,30 +110,46 @@ final class SensitiveNames {
             "apikey",
             "accesskey");
 
-    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+    private static final Known KNOWN_HIDDEN = new Known(SensitiveNames::hides);
+    private static final Known KNOWN_HARMLESS = new Known(HARMLESS::contains);
+
+    /** What was found of a name is remembered, of so many that nobody can fill the memory with names. */
+    private record Known(Predicate<String> rule, Map<String, Boolean> names) {
+
+        Known(Predicate<String> rule) {
+            this(rule, new ConcurrentHashMap<>());
+        }
+
+        boolean of(String name) {
+            Boolean known = names.get(name);
+            if (known != null) {
+                return known;
+            }
+            boolean found = rule.test(plain(name));
+            if (names.size() < REMEMBERED) {
+                names.put(name, found);
+            }
+            return found;
+        }
+    }
 
     private SensitiveNames() {}
 
     /** Whether the value under this name is to be hidden. */
     static boolean isHidden(String name) {
-        Boolean known = KNOWN.get(name);
-        if (known != null) {
-            return known;
-        }
-        String plain = plain(name);
-        boolean isHidden = WHOLE.contains(plain)
+        return KNOWN_HIDDEN.of(name);
+    }
+
+    private static boolean hides(String plain) {
+        return WHOLE.contains(plain)
                 || PEOPLE.contains(plain)
                 || PARTS.stream().anyMatch(plain::contains)
                 || BEGINNINGS.stream().anyMatch(plain::startsWith);
-        if (KNOWN.size() < REMEMBERED) {
-            KNOWN.put(name, isHidden);
-        }
-        return isHidden;
     }
 
     /** Whether a value may stay inside what is hidden. */
     static boolean isHarmless(String name) {
-        return HARMLESS.contains(plain(name));
+        return KNOWN_HARMLESS.of(name);
     }
 
     static boolean isHiddenHeader(String name) {

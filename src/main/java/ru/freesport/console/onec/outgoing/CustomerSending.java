@@ -23,9 +23,10 @@ class CustomerSending implements RecordSending {
             OutgoingTable table,
             OutgoingFiles files,
             Circuits circuits,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            OutgoingSettings settings) {
         this.onec = onec;
-        this.sending = new Sending(freight, table, files, circuits, transaction);
+        this.sending = new Sending(freight, table, files, circuits, transaction, settings);
     }
 
     @Override

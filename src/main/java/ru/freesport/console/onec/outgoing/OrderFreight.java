@@ -34,7 +34,9 @@ record OrderFreight(OrderHandover handover, OnecOrders onec, OrderWriter writer,
 
     @Override
     public Map<String, String> waiting(int limit) {
-        return numbers(handover.toExport(limit));
+        Map<String, String> numbers = new LinkedHashMap<>();
+        handover.namesToExport(limit).forEach(part -> numbers.put(part.key(), part.number()));
+        return numbers;
     }
 
     @Override

@@ -33,13 +33,14 @@ public class OrderSending implements RecordSending {
             OrderWriter writer,
             Circuits circuits,
             TransactionOperations transaction,
+            OutgoingSettings settings,
             Clock clock) {
         this.handover = handover;
         this.table = table;
         this.onec = onec;
         this.circuits = circuits;
-        this.sending =
-                new Sending(new OrderFreight(handover, onec, writer, clock), table, files, circuits, transaction);
+        this.sending = new Sending(
+                new OrderFreight(handover, onec, writer, clock), table, files, circuits, transaction, settings);
     }
 
     @Override

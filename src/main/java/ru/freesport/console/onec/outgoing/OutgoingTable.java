@@ -250,6 +250,9 @@ class OutgoingTable {
     /** Rows are locked in one order, so that two who move the same ones cannot block each other. */
     private Set<String> move(
             Collection<String> keys, OutgoingState next, Reason reason, String condition, Map<String, Object> more) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
         Map<String, Object> values = new HashMap<>(more);
         values.put("keys", array(keys));
         values.put("next", next.name());

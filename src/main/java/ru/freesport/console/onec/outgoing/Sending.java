@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -33,18 +34,21 @@ final class Sending {
     private final OutgoingFiles files;
     private final Circuits circuits;
     private final TransactionOperations transaction;
+    private final OutgoingSettings settings;
 
     Sending(
             Freight freight,
             OutgoingTable table,
             OutgoingFiles files,
             Circuits circuits,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            OutgoingSettings settings) {
         this.freight = freight;
         this.table = table;
         this.files = files;
         this.circuits = circuits;
         this.transaction = transaction;
+        this.settings = settings;
     }
 
     /**
@@ -55,8 +59,12 @@ final class Sending {
     SendingReport send(Runnable checkpoint) {
         table.expire();
         SendingReport report = lookUpDoubtful(checkpoint);
-        enqueue();
-        report = report.plus(sendQueued(null, checkpoint));
+        SendingReport step;
+        do {
+            enqueue();
+            step = sendQueued(null, checkpoint);
+            report = report.plus(step);
+        } while (step.sent() > 0 && step.waiting() == 0);
         return report.doubtful(table.count(freight.kind(), EnumSet.of(OutgoingState.POSSIBLE_DOUBLE)));
     }
 
@@ -98,21 +106,46 @@ final class Sending {
         table.enqueue(freight.kind(), freight.waiting(AT_ONCE + known));
     }
 
+    /** The first batch goes alone: as long as 1C does not answer it, several calls at once would only fail at once. */
     private SendingReport sendQueued(@Nullable Set<String> only, Runnable checkpoint) {
         SendingReport report = SendingReport.NOTHING;
         while (true) {
-            checkpoint.run();
-            String batch = freight.kind().filePrefix().replace('_', '-') + UUID.randomUUID();
-            Set<String> claimed = table.claim(freight.kind(), batch, freight.most(), LEASE, only);
-            if (claimed.isEmpty()) {
+            Optional<SendingReport> step = sendNext(only, checkpoint);
+            if (step.isEmpty()) {
                 return report;
             }
-            SendingReport step = sendBatch(batch, claimed, null);
-            report = report.plus(step);
-            if (step.waiting() > 0) {
+            report = report.plus(step.get());
+            if (step.get().waiting() > 0) {
                 return report;
+            }
+            if (step.get().isAnswered() && settings.parallel() > 1) {
+                return SideBySide.run(settings.parallel(), stop -> sendUntilNothing(only, stop, checkpoint)).stream()
+                        .reduce(report, SendingReport::plus);
             }
         }
+    }
+
+    private SendingReport sendUntilNothing(@Nullable Set<String> only, SideBySide.Stop stop, Runnable checkpoint) {
+        SendingReport report = SendingReport.NOTHING;
+        while (!stop.isAsked()) {
+            Optional<SendingReport> step = sendNext(only, checkpoint);
+            if (step.isEmpty()) {
+                return report;
+            }
+            report = report.plus(step.get());
+            if (step.get().waiting() > 0) {
+                stop.ask();
+            }
+        }
+        return report;
+    }
+
+    /** Empty: nothing is queued. */
+    private Optional<SendingReport> sendNext(@Nullable Set<String> only, Runnable checkpoint) {
+        checkpoint.run();
+        String batch = freight.kind().filePrefix().replace('_', '-') + UUID.randomUUID();
+        Set<String> claimed = table.claim(freight.kind(), batch, freight.most(), LEASE, only);
+        return claimed.isEmpty() ? Optional.empty() : Optional.of(sendBatch(batch, claimed, null));
     }
 
     private SendingReport sendBatch(String batch, Set<String> claimed, @Nullable Long replayOf) {

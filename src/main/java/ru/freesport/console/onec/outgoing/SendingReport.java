@@ -24,6 +24,11 @@ public record SendingReport(int sent, int suppressed, int rejected, int toFiles,
                 waiting + other.waiting);
     }
 
+    /** Whether 1C answered for at least one document. */
+    boolean isAnswered() {
+        return sent + suppressed + rejected > 0;
+    }
+
     static SendingReport suppressed(int count) {
         return new SendingReport(0, count, 0, 0, 0, 0);
     }

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
@@ -97,7 +99,7 @@ final class OrderDocuments {
 
     private static Element root(byte[] xml) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             Element root = factory.newDocumentBuilder()
@@ -125,14 +127,21 @@ final class OrderDocuments {
     }
 
     private static Optional<Element> child(Element parent, String name) {
-        return children(parent, name).findFirst();
+        return Optional.ofNullable(next(parent.getFirstChild(), name));
     }
 
     private static Stream<Element> children(Element parent, String name) {
-        return IntStream.range(0, parent.getChildNodes().getLength())
-                .mapToObj(parent.getChildNodes()::item)
-                .filter(node -> node instanceof Element && name.equals(node.getLocalName()))
-                .map(Element.class::cast);
+        return Stream.iterate(
+                next(parent.getFirstChild(), name), Objects::nonNull, one -> next(one.getNextSibling(), name));
+    }
+
+    /** From this node on, the first of its siblings that has the name. */
+    private static @Nullable Element next(@Nullable Node from, String name) {
+        Node node = from;
+        while (node != null && !(node instanceof Element element && name.equals(element.getLocalName()))) {
+            node = node.getNextSibling();
+        }
+        return (Element) node;
     }
 
     private static Stream<Element> descendants(Element root, String name) {

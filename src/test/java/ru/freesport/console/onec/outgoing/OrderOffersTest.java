@@ -97,7 +97,16 @@ class OrderOffersTest {
                 partnerHttp,
                 Clock.systemUTC());
         onec = new OnecOrders(http, calls);
-        sending = new OrderSending(handover, table, onec, files, writer, circuits, transaction, Clock.systemUTC());
+        sending = new OrderSending(
+                handover,
+                table,
+                onec,
+                files,
+                writer,
+                circuits,
+                transaction,
+                new OutgoingSettings(3),
+                Clock.systemUTC());
         circuits.reset(OnecCircuits.ORDERS, "test");
         // what other tests left is not this test's
         sending.send(ON);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,31 @@ class OrderSendingTest {
         assertThat(keys).hasSize(40);
         eachOnce(keys);
         assertThat(some.debt.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultMode.class,
+            names = {"DOWN", "ERROR_AFTER_COMMIT"})
+    void when1cBreaksInTheMiddleOfSeveralCallsAtOnceEachOrderStillReachesItOnce(FaultMode mode) {
+        Set<String> keys = some.place(200);
+        AtomicInteger calls = new AtomicInteger();
+        some.sending.send(() -> {
+            if (calls.incrementAndGet() == 4) {
+                some.breaks(mode);
+            }
+        });
+        assertThat(some.statesOf(keys))
+                .as("some were taken before it broke, some were not")
+                .contains(OutgoingState.CONFIRMED)
+                .hasSizeGreaterThan(1);
+        some.heals();
+        some.circuits.reset(OnecCircuits.ORDERS, "1C is back");
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
+            some.debt.drain(Optional.empty(), ON);
+            return some.shownOf(keys).equals(Set.of(ExportState.CONFIRMED));
+        });
+        eachOnce(keys);
     }
 
     @Test

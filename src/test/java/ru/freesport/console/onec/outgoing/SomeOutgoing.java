@@ -107,6 +107,7 @@ final class SomeOutgoing implements AutoCloseable {
                 beans.getBean(OrderWriter.class),
                 circuits,
                 beans.getBean(TransactionOperations.class),
+                beans.getBean(OutgoingSettings.class),
                 Clock.systemUTC());
     }
 
@@ -143,7 +144,8 @@ final class SomeOutgoing implements AutoCloseable {
                 table,
                 files,
                 circuits,
-                beans.getBean(TransactionOperations.class));
+                beans.getBean(TransactionOperations.class),
+                beans.getBean(OutgoingSettings.class));
     }
 
     private Debt debt() {
