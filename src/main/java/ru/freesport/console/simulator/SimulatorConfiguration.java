@@ -1,8 +1,11 @@
 package ru.freesport.console.simulator;
 
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.Resource;
 
 /** The demo brings its outside systems with it. */
 @Configuration
@@ -10,7 +13,10 @@ import org.springframework.context.annotation.Profile;
 class SimulatorConfiguration {
 
     @Bean(destroyMethod = "close")
-    Simulators simulators(SimulatorSettings settings) {
-        return Simulators.start(settings);
+    Simulators simulators(SimulatorSettings settings, @Value("classpath:demo/contragents.xml") Resource counterparties)
+            throws IOException {
+        Simulators started = Simulators.start(settings);
+        started.onec().know(counterparties.getContentAsByteArray());
+        return started;
     }
 }

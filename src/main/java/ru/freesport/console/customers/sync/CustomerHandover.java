@@ -27,7 +27,11 @@ public class CustomerHandover {
     private static final String KEY = "coalesce(c.onec_id, c.id::text)";
     private static final String WAITING = """
             c.sync_state = 'PENDING' AND coalesce(c.send_after, '-infinity') <= clock_timestamp()
-            AND c.merged_into IS NULL AND c.verification <> 'REFUSED'""";
+            AND c.merged_into IS NULL AND c.verification <> 'REFUSED'
+            -- as long as a person is asked whether 1C has them already, 1C would only get them twice
+            AND (c.onec_id IS NOT NULL OR NOT EXISTS (SELECT FROM customer_conflict_candidate one
+                JOIN customer_conflict asked ON asked.id = one.conflict_id
+                WHERE one.customer_id = c.id AND asked.state NOT IN ('CONFIRMED', 'DISMISSED')))""";
 
     private final JdbcClient database;
     private final SendingSnapshots snapshots;

@@ -13,7 +13,6 @@ import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ru.freesport.console.orders.ExportState;
@@ -62,11 +61,11 @@ final class OrdersView extends Div implements HasDynamicTitle {
                 .choice(
                         OrderAddress.STATUS,
                         Texts.t("orders.list.anyStatus"),
-                        words("orders.status", OrderStatus.values()))
+                        Texts.words("orders.status", OrderStatus.values()))
                 .choice(
                         OrderAddress.EXPORT,
                         Texts.t("orders.list.anyExport"),
-                        words("orders.export", ExportState.values()))
+                        Texts.words("orders.export", ExportState.values()))
                 .keepOutOfAddress(OrderAddress::isPersonal)
                 .end(total, downloads);
 
@@ -159,8 +158,8 @@ final class OrdersView extends Div implements HasDynamicTitle {
     }
 
     private TableExport<ListedOrder> export(OrderFilter asked) {
-        Map<String, String> statuses = words("orders.status", OrderStatus.values());
-        Map<String, String> exports = words("orders.export", ExportState.values());
+        Map<String, String> statuses = Texts.words("orders.status", OrderStatus.values());
+        Map<String, String> exports = Texts.words("orders.export", ExportState.values());
         return new TableExport<ListedOrder>("orders", row -> orders.export(asked, row))
                 .column(Texts.t("orders.number"), ListedOrder::number)
                 .column(Texts.t("orders.placedAt"), row -> Formats.absolute(row.placedAt()))
@@ -184,13 +183,5 @@ final class OrdersView extends Div implements HasDynamicTitle {
                         row -> row.unconfirmed() == null
                                 ? ""
                                 : Formats.absolute(row.unconfirmed().since()));
-    }
-
-    private static Map<String, String> words(String prefix, Enum<?>[] values) {
-        Map<String, String> words = new LinkedHashMap<>();
-        for (Enum<?> value : values) {
-            words.put(value.name(), Texts.word(prefix, value));
-        }
-        return words;
     }
 }

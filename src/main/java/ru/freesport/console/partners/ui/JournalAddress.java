@@ -40,8 +40,11 @@ final class JournalAddress {
                 .quick(CALLS, Texts.t("partners.messages.calls"))
                 .quick(FILES, Texts.t("partners.messages.files"))
                 .choice(CHANNEL, Texts.t("partners.messages.anyDoor"), channels)
-                .choice(RESULT, Texts.t("partners.messages.anyOutcome"), words("partners.result", CallResult.values()))
-                .choice(ERROR, Texts.t("partners.messages.anyError"), words("partners.error", CallError.values()))
+                .choice(
+                        RESULT,
+                        Texts.t("partners.messages.anyOutcome"),
+                        Texts.words("partners.result", CallResult.values()))
+                .choice(ERROR, Texts.t("partners.messages.anyError"), Texts.words("partners.error", CallError.values()))
                 .choice(SINCE, Texts.t("partners.messages.anyTime"), since());
     }
 
@@ -72,14 +75,6 @@ final class JournalAddress {
                         .filter(value -> value.name().equals(said))
                         .findFirst())
                 .orElse(null);
-    }
-
-    private static Map<String, String> words(String prefix, Enum<?>[] values) {
-        Map<String, String> words = new LinkedHashMap<>();
-        for (Enum<?> value : values) {
-            words.put(value.name(), Texts.word(prefix, value));
-        }
-        return words;
     }
 
     private static Map<String, Duration> periods() {

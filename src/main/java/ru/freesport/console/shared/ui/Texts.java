@@ -1,7 +1,9 @@
 package ru.freesport.console.shared.ui;
 
 import com.vaadin.flow.component.UI;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Words in the language of the person in front of the screen; Russian where nobody is. */
@@ -21,6 +23,15 @@ public final class Texts {
     /** The word for a constant: {@code prefix.NAME}. */
     public static String word(String prefix, Enum<?> value) {
         return t(prefix + "." + value.name());
+    }
+
+    /** The words for constants, by their names and in their order, as a choice wants them. */
+    public static Map<String, String> words(String prefix, Enum<?>[] values) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (Enum<?> value : values) {
+            words.put(value.name(), word(prefix, value));
+        }
+        return words;
     }
 
     public static Locale locale() {

@@ -47,6 +47,10 @@ final class CustomerBook {
         return new OrderBook.Taken(document.key(), known == null ? "CREATED" : "EXISTS", document.key(), null);
     }
 
+    synchronized void know(List<SimulatedCustomer> own) {
+        own.forEach(customer -> customers.put(customer.key(), customer));
+    }
+
     synchronized Optional<SimulatedCustomer> find(String key) {
         return Optional.ofNullable(customers.get(key));
     }

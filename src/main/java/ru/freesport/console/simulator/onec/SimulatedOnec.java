@@ -51,6 +51,11 @@ public final class SimulatedOnec implements SimulatedSystem, Pushing, AutoClosea
         client = new OnecAsClient(settings, orders, customers, catalogue);
     }
 
+    /** Counterparties that 1C has from the beginning, as {@code contragents.xml}. */
+    public void know(byte[] counterparties) {
+        customers.know(OrderDocuments.customers(counterparties));
+    }
+
     @Override
     public String name() {
         return "onec";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.freesport.console.access.RunAs;
 import ru.freesport.console.customers.Customer;
@@ -28,6 +29,11 @@ public final class SomeConflicts {
         this.database = database;
         this.customers = customers;
         this.intake = intake;
+    }
+
+    public static SomeConflicts of(ApplicationContext beans) {
+        return new SomeConflicts(
+                beans.getBean(JdbcClient.class), beans.getBean(Customers.class), beans.getBean(ConflictIntake.class));
     }
 
     public Customer company() {

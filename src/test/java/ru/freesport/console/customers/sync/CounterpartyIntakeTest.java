@@ -79,6 +79,9 @@ class CounterpartyIntakeTest {
     private Identification identification;
 
     @Autowired
+    private CustomerHandover handover;
+
+    @Autowired
     private Runs runs;
 
     @Autowired
@@ -316,6 +319,27 @@ class CounterpartyIntakeTest {
         assertThat(conflicts.again(asked.row().id()).orElseThrow().row().state())
                 .isEqualTo(ConflictState.CONFIRMED);
         assertThat(customer(row).standing().origin()).isEqualTo(CustomerOrigin.CONSOLE);
+    }
+
+    @Test
+    void aCandidateIsNotMadeASecondTimeIn1cWhileItIsAskedWhoThatIs() {
+        Customer one = registered("ООО «Старт " + mark + "»", "a-" + mark + "@example.org");
+        Customer other = registered("ООО «Старт филиал " + mark + "»", "b-" + mark + "@example.org");
+        assertThat(waiting()).contains(one.id(), other.id());
+        CounterpartyRow row = SomeCounterparties.with(
+                SomeCounterparties.with(company(), CustomerField.EMAIL, null), CustomerField.PHONE, null);
+        take(row);
+        assertThat(waiting()).doesNotContain(one.id(), other.id());
+        ConflictDetails asked = conflict(row);
+        identification.identify(asked.row().id(), asked.row().version(), other.id(), null);
+        graceIsOver(asked.row().id());
+        assertThat(waiting()).as("whom 1C does not have").contains(one.id());
+    }
+
+    private List<UUID> waiting() {
+        return RunAs.system(() -> handover.toExport(100_000)).stream()
+                .map(WaitingCustomer::id)
+                .toList();
     }
 
     @Test

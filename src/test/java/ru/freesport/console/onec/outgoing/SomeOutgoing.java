@@ -54,8 +54,7 @@ final class SomeOutgoing implements AutoCloseable {
     static final Runnable ON = () -> {};
 
     final OnecContract contract = new OnecContract();
-    final Simulators lab =
-            Simulators.start(SimulatorSettings.quick(Duration.ofMillis(1_100), Duration.ofSeconds(2)), contract);
+    final Simulators lab;
     final OrderHandover handover;
     final OutgoingTable table;
     final OutgoingFileTable fileTable;
@@ -68,7 +67,16 @@ final class SomeOutgoing implements AutoCloseable {
     private final ApplicationContext beans;
 
     SomeOutgoing(ApplicationContext beans) {
+        this(beans, "http://localhost:8080");
+    }
+
+    /** @param console what the simulated 1C calls by itself */
+    SomeOutgoing(ApplicationContext beans, String console) {
         this.beans = beans;
+        this.lab = Simulators.start(
+                SimulatorSettings.quick(Duration.ofMillis(1_100), Duration.ofSeconds(2))
+                        .withConsole(console),
+                contract);
         this.handover = beans.getBean(OrderHandover.class);
         this.table = beans.getBean(OutgoingTable.class);
         this.fileTable = beans.getBean(OutgoingFileTable.class);

@@ -1,0 +1,25 @@
+package ru.freesport.console.customers.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ru.freesport.console.customers.conflicts.Conflicts;
+import ru.freesport.console.shared.ui.NavigationEntry;
+import ru.freesport.console.shared.ui.NavigationGroup;
+
+/** Where customers stand in the side navigation. */
+@Configuration(proxyBeanMethods = false)
+class CustomersNavigation {
+
+    @Bean
+    NavigationEntry conflictsEntry(Conflicts conflicts) {
+        return new NavigationEntry(
+                        NavigationGroup.CUSTOMERS,
+                        10,
+                        "customers.conflicts.nav",
+                        VaadinIcon.SPLIT,
+                        ConflictsView.class,
+                        conflicts::waiting)
+                .live(Conflicts.CHANNEL);
+    }
+}
