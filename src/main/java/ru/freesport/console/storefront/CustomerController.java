@@ -3,8 +3,10 @@ package ru.freesport.console.storefront;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import ru.freesport.console.customers.Consents;
 import ru.freesport.console.customers.Customer;
 import ru.freesport.console.customers.CustomerRule;
 import ru.freesport.console.customers.Customers;
@@ -27,10 +30,12 @@ import ru.freesport.console.customers.Registration;
 class CustomerController {
 
     private final Customers customers;
+    private final Consents consents;
     private final IdempotentCalls calls;
 
-    CustomerController(Customers customers, IdempotentCalls calls) {
+    CustomerController(Customers customers, Consents consents, IdempotentCalls calls) {
         this.customers = customers;
+        this.consents = consents;
         this.calls = calls;
     }
 
@@ -59,6 +64,31 @@ class CustomerController {
     @Operation(summary = "Changes what is said and leaves the rest", operationId = "changeCustomer")
     CustomerBody change(@PathVariable UUID id, @RequestBody CustomerRequest body) {
         return CustomerBody.of(done(customers.change(id, body.fields())));
+    }
+
+    @PostMapping("/{id}/consents")
+    @PreAuthorize("hasAuthority('SCOPE_customers:write')")
+    @Operation(
+            summary = "Says that a customer agreed, or withdrew: facts are only added, the latest of a kind holds",
+            operationId = "addConsent")
+    ResponseEntity<ConsentBody> consent(
+            @RequestHeader(name = IdempotentCalls.KEY, required = false) @Nullable String key,
+            @PathVariable UUID id,
+            @RequestBody ConsentBody body) {
+        return calls.once(key, "POST /api/v1/customers/" + id + "/consents", body, ConsentBody.class, () -> {
+            if (body.kind() == null || body.given() == null) {
+                throw Refusal.unprocessable(
+                        "The consent says too little",
+                        List.of(new Refusal.Wrong(
+                                body.kind() == null ? "kind" : "given",
+                                "REQUIRED",
+                                "A consent has a kind and is given or not")));
+            }
+            if (!consents.add(id, body.kind(), body.given(), body.text())) {
+                throw Refusal.notFound("such customer");
+            }
+            return ResponseEntity.status(HttpStatus.CREATED).body(body);
+        });
     }
 
     private static Customer done(Registration registration) {

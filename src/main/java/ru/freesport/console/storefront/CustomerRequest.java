@@ -18,10 +18,24 @@ record CustomerRequest(
         @Nullable @Schema(description = "INN", example = "7707083893")
         String taxId,
 
-        @Nullable @Schema(example = "770701001") String kpp) {
+        @Nullable @Schema(example = "770701001") String kpp,
+        @Nullable String middleName,
+        @Nullable String legalAddress,
+        @Nullable String deliveryAddress) {
 
     CustomerFields fields() {
-        return new CustomerFields(type, email, phone, firstName, lastName, companyName, taxId, kpp);
+        return new CustomerFields(
+                type,
+                email,
+                phone,
+                firstName,
+                lastName,
+                companyName,
+                taxId,
+                kpp,
+                middleName,
+                legalAddress,
+                deliveryAddress);
     }
 
     /** Personal data never goes to logs. */

@@ -107,6 +107,7 @@ class StorefrontAccessTest {
                 .containsExactlyInAnyOrder(
                         "/api/v1/customers",
                         "/api/v1/customers/{id}",
+                        "/api/v1/customers/{id}/consents",
                         "/api/v1/products",
                         "/api/v1/products/{onecId}",
                         "/api/v1/orders",

@@ -65,7 +65,7 @@ final class ConflictFacts extends Aside {
         KeyValueList facts = new KeyValueList();
         Customer customer = shown.customer();
         if (customer != null) {
-            facts.fact(Texts.t("customers.onSite"), customer.name());
+            facts.fact(Texts.t("customers.onSite"), new Anchor(CustomersView.address(customer), customer.name()));
         }
         facts.fact(Texts.t("customers.onecName"), shown.onecName());
         facts.fact(Texts.t("customers.onecId"), new CopyChip(shown.row().onecId()));

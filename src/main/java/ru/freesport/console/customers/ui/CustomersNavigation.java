@@ -3,6 +3,7 @@ package ru.freesport.console.customers.ui;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.freesport.console.customers.CustomerList;
 import ru.freesport.console.customers.conflicts.Conflicts;
 import ru.freesport.console.shared.ui.NavigationEntry;
 import ru.freesport.console.shared.ui.NavigationGroup;
@@ -21,5 +22,16 @@ class CustomersNavigation {
                         ConflictsView.class,
                         conflicts::waiting)
                 .live(Conflicts.CHANNEL);
+    }
+
+    @Bean
+    NavigationEntry customersEntry(CustomerList customers) {
+        return new NavigationEntry(
+                NavigationGroup.CUSTOMERS,
+                20,
+                "customers.list.title",
+                VaadinIcon.USERS,
+                CustomersView.class,
+                customers::unverified);
     }
 }
