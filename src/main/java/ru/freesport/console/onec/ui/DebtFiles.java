@@ -47,17 +47,17 @@ final class DebtFiles extends Grid<OutgoingFile> {
                         .setFlexGrow(1),
                 number(OutgoingFile::rows, "rows"),
                 number(OutgoingFile::open, "open"),
-                fixed(file -> new TimeAgo(file.createdAt()), "age", "9rem"),
-                fixed(DebtFiles::state, "state", "9rem"),
-                fixed(DebtFiles::acknowledged, "acknowledged", "11rem"),
-                fixed(this::acts, "acts", "17rem"));
+                fixed(file -> new TimeAgo(file.createdAt()), "age", "7.5rem"),
+                fixed(DebtFiles::state, "state", "8rem"),
+                fixed(DebtFiles::acknowledged, "acknowledged", "10rem"),
+                fixed(this::acts, "acts", "16rem"));
     }
 
     private Column<OutgoingFile> number(java.util.function.ToIntFunction<OutgoingFile> value, String key) {
         return addColumn(value::applyAsInt)
                 .setHeader(Texts.t("onec.debt.file." + key))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem")
+                .setWidth("5.5rem")
                 .setFlexGrow(0);
     }
 

@@ -63,13 +63,18 @@ final class CircuitPanel extends Article {
         }
         Span speed = new Span(Texts.t(
                 "partners.circuit.answersOf",
-                Formats.duration(card.median().get()),
-                Formats.duration(card.slow().orElse(card.median().get()))));
+                unbroken(card.median().get()),
+                unbroken(card.slow().orElse(card.median().get()))));
         Span calls = new Span(Texts.plural("partners.circuit.calls", card.calls()));
         calls.addClassName("quiet");
         Div both = new Div(speed, calls);
         both.addClassName("in-row");
         return both;
+    }
+
+    /** A number does not part from its unit where the line ends. */
+    private static String unbroken(Duration time) {
+        return Formats.duration(time).replace(' ', '\u00a0');
     }
 
     /** The last 24 hours as a line, a mark for each trip. */
