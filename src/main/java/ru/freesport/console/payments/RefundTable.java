@@ -211,6 +211,13 @@ class RefundTable {
                 .list());
     }
 
+    int count(RefundState state) {
+        return database.sql("SELECT count(*) FROM refund WHERE state = ?")
+                .param(state.name())
+                .query(Integer.class)
+                .single();
+    }
+
     /** What somebody asked for since then and was not refused. */
     BigDecimal askedSince(Actor actor, Instant since) {
         return database.sql("""

@@ -203,6 +203,13 @@ public class Refunds {
         return table.of(paymentId);
     }
 
+    /** How many wait for a second person, for a badge. */
+    @PreAuthorize(Payments.MAY_READ)
+    @Transactional(readOnly = true)
+    public int awaiting() {
+        return table.count(RefundState.AWAITING_APPROVAL);
+    }
+
     /** Newest first; the next page starts below the last position of this one. */
     @PreAuthorize(Payments.MAY_READ)
     @Transactional(readOnly = true)
@@ -217,6 +224,11 @@ public class Refunds {
                 && refund.approvalUntil() != null
                 && refund.approvalUntil().isAfter(clock.instant())
                 && user.hasAny(ru.freesport.console.access.Role.ADMIN, ru.freesport.console.access.Role.FINANCE);
+    }
+
+    /** Whether this person may take their own request back. */
+    public boolean mayWithdraw(Refund refund) {
+        return refund.state() == RefundState.AWAITING_APPROVAL && isMine(refund);
     }
 
     private RefundDecision decide(UUID id, String note, String act, Decision decision) {

@@ -64,6 +64,12 @@ public final class FilterBar extends Div implements AfterNavigationObserver {
         return this;
     }
 
+    /** For a list that is not searched by text. */
+    public FilterBar withoutSearch() {
+        search.setVisible(false);
+        return this;
+    }
+
     /** A quick filter that is on or off; the view asks {@code state.quick(id)}. */
     public FilterBar quick(String id, String label) {
         Button chip = new Button(label, _ -> toggle(id));
