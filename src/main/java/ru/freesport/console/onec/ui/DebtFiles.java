@@ -50,7 +50,7 @@ final class DebtFiles extends Grid<OutgoingFile> {
                 fixed(file -> new TimeAgo(file.createdAt()), "age", "7.5rem"),
                 fixed(DebtFiles::state, "state", "8rem"),
                 fixed(DebtFiles::acknowledged, "acknowledged", "10rem"),
-                fixed(this::acts, "acts", "16rem"));
+                fixed(this::acts, "acts", "18rem"));
     }
 
     private Column<OutgoingFile> number(java.util.function.ToIntFunction<OutgoingFile> value, String key) {
