@@ -15,7 +15,21 @@ public enum AlertRule {
     /** 1C was offered orders and has not confirmed them within the window. */
     ORDERS_UNCONFIRMED(Severity.WARNING),
     /** 1C uses a word for an order's status that nobody has explained. */
-    UNKNOWN_STATUS(Severity.WARNING);
+    UNKNOWN_STATUS(Severity.WARNING),
+    /** Customers' conflicts were not decided within their norm. */
+    CONFLICTS_OVERDUE(Severity.WARNING),
+    /** Our books and the provider's say different things about money. */
+    PAYMENT_TROUBLE(Severity.CRITICAL),
+    /** Held money goes back to the customer soon, unless somebody takes it. */
+    HOLD_ENDS(Severity.WARNING),
+    /** A fiscal receipt has been waiting for its registration for over a day. */
+    RECEIPT_LATE(Severity.WARNING),
+    /** A fiscal receipt failed, or has been waiting for over three days. */
+    RECEIPT_OVERDUE(Severity.CRITICAL),
+    /** A notification was not believed. */
+    WEBHOOK_REJECTED(Severity.WARNING),
+    /** A cancelled order was paid: the money has to go back. */
+    PAID_AFTER_CANCELLATION(Severity.CRITICAL);
 
     /** How soon somebody has to look. */
     public enum Severity {

@@ -3,10 +3,12 @@ package ru.freesport.console.payments;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +31,7 @@ public class Reconciliation {
     private final AuditLog audit;
     private final CurrentUser user;
     private final Clock clock;
+    private final ZoneId zone;
 
     Reconciliation(
             DayComparison comparison,
@@ -38,7 +41,8 @@ public class Reconciliation {
             TransactionTemplate transaction,
             AuditLog audit,
             CurrentUser user,
-            Clock clock) {
+            Clock clock,
+            @Value("${freesport.shared.zone}") ZoneId zone) {
         this.comparison = comparison;
         this.table = table;
         this.payments = payments;
@@ -47,6 +51,7 @@ public class Reconciliation {
         this.audit = audit;
         this.user = user;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -75,6 +80,25 @@ public class Reconciliation {
     @PreAuthorize(MAY_LOOK)
     public Optional<Difference> find(long id) {
         return table.find(id);
+    }
+
+    /** What payments created on a day of the shop came to, by way of paying and state. */
+    @PreAuthorize(MAY_LOOK)
+    public List<DayMoney> money(LocalDate day) {
+        return table.money(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    /** The shop's today. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** How many differences wait for somebody, for a badge. */
+    @PreAuthorize(MAY_LOOK)
+    public int open() {
+        return table.open();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.freesport.console.shared.Money;
 
 /** The statements on differences, and on what of ours belongs to a day. */
 @Component
@@ -94,6 +95,37 @@ class ReconciliationTable {
                 .param(day)
                 .query(Integer.class)
                 .single();
+    }
+
+    int open() {
+        return database.sql("SELECT count(*) FROM reconciliation_difference WHERE state = 'OPEN'")
+                .query(Integer.class)
+                .single();
+    }
+
+    List<DayMoney> money(Instant from, Instant before) {
+        return database.sql("""
+                        SELECT method, state, currency, count(*) AS payments, sum(amount) AS amount,
+                            sum(captured) AS captured, sum(refunded) AS refunded, sum(refunding) AS refunding,
+                            sum(income) AS income
+                        FROM payment WHERE created_at >= ? AND created_at < ?
+                        GROUP BY method, state, currency ORDER BY method NULLS LAST, state, currency""")
+                .params(PaymentTable.at(from), PaymentTable.at(before))
+                .query((row, _) -> {
+                    String currency = row.getString("currency");
+                    return new DayMoney(
+                            row.getString("method"),
+                            PaymentState.valueOf(row.getString("state")),
+                            row.getInt("payments"),
+                            new Money(row.getBigDecimal("amount"), currency),
+                            new Money(row.getBigDecimal("captured"), currency),
+                            new Money(row.getBigDecimal("refunded"), currency),
+                            new Money(row.getBigDecimal("refunding"), currency),
+                            row.getBigDecimal("income") == null
+                                    ? null
+                                    : new Money(row.getBigDecimal("income"), currency));
+                })
+                .list();
     }
 
     List<Payment> payments(String provider, Instant from, Instant before) {

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ru.freesport.console.payments.LedgerEntry;
 import ru.freesport.console.payments.Payment;
@@ -48,6 +49,8 @@ final class PaymentView extends Div implements HasDynamicTitle, BeforeEnterObser
 
     /** The shop's cabinet at the provider; YooKassa's own address of a payment. */
     private static final String CABINET = "https://yookassa.ru/my/payments?search=";
+
+    private static final Pattern SUM = Pattern.compile("\\d{1,15}\\.\\d{2}");
 
     private final PaymentActs acts;
     private final LiveUpdates live;
@@ -261,10 +264,13 @@ final class PaymentView extends Div implements HasDynamicTitle, BeforeEnterObser
                         .toList());
     }
 
-    private static @Nullable String detail(PaymentEvent event) {
+    private @Nullable String detail(PaymentEvent event) {
         String detail = event.detail();
         if (detail == null) {
             return null;
+        }
+        if (payment != null && SUM.matcher(detail).matches()) {
+            return Formats.money(new BigDecimal(detail), payment.amount().currency());
         }
         return switch (event.kind()) {
             case STATE -> word("payments.state.", detail);

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.freesport.console.payments.PaymentList;
 import ru.freesport.console.payments.Payments;
+import ru.freesport.console.payments.Reconciliation;
 import ru.freesport.console.payments.Refunds;
 import ru.freesport.console.shared.ui.NavigationEntry;
 import ru.freesport.console.shared.ui.NavigationGroup;
@@ -35,5 +36,16 @@ class PaymentsNavigation {
                         RefundsView.class,
                         refunds::awaiting)
                 .live(Payments.CHANNEL);
+    }
+
+    @Bean
+    NavigationEntry reconciliationEntry(Reconciliation reconciliation) {
+        return new NavigationEntry(
+                NavigationGroup.ORDERS,
+                40,
+                "payments.reconciliation.title",
+                VaadinIcon.SCALE,
+                ReconciliationView.class,
+                reconciliation::open);
     }
 }

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,6 +152,25 @@ class PaymentViewsTest extends SpringBrowserlessTest {
                 .contains("Платёж не оплачен");
         assertThat(find(Button.class).all())
                 .noneMatch(button -> button.getText().startsWith("Вернуть"));
+    }
+
+    @Test
+    @WithMockUser(username = "finance", roles = "FINANCE")
+    void financeSeesTheDaysMoneyAndAcceptsADifferenceWithARemark() {
+        String there = "there-" + paid.orderNumber();
+        database.sql("""
+                        INSERT INTO reconciliation_difference (day, subject, kind, provider_id, there)
+                        VALUES (current_date, 'PAYMENT', 'MISSING_HERE', ?, 'succeeded 10.00 RUB')""").param(there).update();
+        UI.getCurrent().navigate("reconciliation");
+        assertThat(texts()).contains("Карта", "Всего", there, "Платёж: нет у нас");
+        find(Button.class).withText("Принять").all().getFirst().click();
+        test(find(TextArea.class).single()).setValue("Касса магазина");
+        find(Button.class).withText("Принять").all().getLast().click();
+        assertThat(database.sql("""
+                        SELECT count(*) FROM reconciliation_difference
+                        WHERE state = 'ACCEPTED' AND decided_by = 'finance' AND remark = 'Касса магазина'""").query(Integer.class).single()).isPositive();
+        find(Button.class).withText("Сверить").single().click();
+        assertThat(find(Notification.class).all()).isNotEmpty();
     }
 
     @Test
