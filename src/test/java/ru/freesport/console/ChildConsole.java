@@ -27,6 +27,21 @@ public final class ChildConsole {
 
     /** @param environment besides the address of the database */
     public static ChildConsole start(String databaseUrl, Map<String, String> environment, String... arguments) {
+        return start(ConsoleApplication.class, classPath(false), databaseUrl, environment, arguments);
+    }
+
+    /** A program of the tests around the same application, for what no command does. */
+    public static ChildConsole program(
+            Class<?> program, String databaseUrl, Map<String, String> environment, String... arguments) {
+        return start(program, classPath(true), databaseUrl, environment, arguments);
+    }
+
+    private static ChildConsole start(
+            Class<?> program,
+            String classPath,
+            String databaseUrl,
+            Map<String, String> environment,
+            String... arguments) {
         try {
             Files.createDirectories(FOLDER);
             Path output = Files.createTempFile(FOLDER, "out-", ".txt");
@@ -37,8 +52,8 @@ public final class ChildConsole {
                     "-XX:+UseCompactObjectHeaders",
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
-                    classPath(),
-                    ConsoleApplication.class.getName()));
+                    classPath,
+                    program.getName()));
             command.addAll(List.of(arguments));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
@@ -105,10 +120,11 @@ public final class ChildConsole {
     }
 
     /** Absolute, because Surefire may hand down a jar that names the others. */
-    private static String classPath() {
+    private static String classPath(boolean withTests) {
         String paths = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return List.of(paths.split(File.pathSeparator)).stream()
-                .filter(path -> !path.endsWith("test-classes") && !path.endsWith("test-classes" + File.separator))
+                .filter(path ->
+                        withTests || !path.endsWith("test-classes") && !path.endsWith("test-classes" + File.separator))
                 .map(path -> Path.of(path).toAbsolutePath().toString())
                 .reduce((first, second) -> first + File.pathSeparator + second)
                 .orElseThrow();

@@ -33,7 +33,7 @@ public final class CircuitBench {
     /** The calls go through the guard of this circuit, to a server of the bench's own. */
     private static final String CIRCUIT = "onec.orders";
 
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 10_000;
     private static final double MOST_MILLIS = 1;
     private static final byte[] ANSWER =
             "{\"results\":[{\"key\":\"order-1\",\"result\":\"created\"}]}".getBytes(StandardCharsets.UTF_8);

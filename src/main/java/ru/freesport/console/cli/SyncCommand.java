@@ -3,11 +3,14 @@ package ru.freesport.console.cli;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -22,6 +25,8 @@ import ru.freesport.console.jobs.Runs;
 import ru.freesport.console.onec.ExchangeFlow;
 import ru.freesport.console.onec.PullImports;
 import ru.freesport.console.onec.PullReport;
+import ru.freesport.console.payments.ReceiptsTask;
+import ru.freesport.console.payments.ReconciliationTask;
 import ru.freesport.console.shared.Actor;
 import ru.freesport.console.shared.ui.Translations;
 
@@ -31,7 +36,13 @@ final class SyncCommand implements Callable<Integer> {
 
     private final CommandLineEntry.Application application;
 
-    @Parameters(paramLabel = "FLOW", description = "catalog, prices, stock, customers, orders or order-statuses")
+    /** What is not exchanged with 1C; the day of a reconciliation is said with {@code --since}. */
+    private static final Map<String, String> MONEY =
+            Map.of("receipts", ReceiptsTask.NAME, "reconcile-payments", ReconciliationTask.NAME);
+
+    @Parameters(
+            paramLabel = "FLOW",
+            description = "catalog, prices, stock, customers, orders, order-statuses, receipts or reconcile-payments")
     private String flow = "";
 
     @Option(
@@ -59,9 +70,11 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<ExchangeFlow> known = ExchangeFlow.ofCode(flow);
-        if (known.isEmpty()) {
-            System.err.println("There is no flow \"" + flow + "\". Flows: " + ExchangeFlow.codes());
+        Optional<String> task =
+                ExchangeFlow.ofCode(flow).map(ExchangeFlow::task).or(() -> Optional.ofNullable(MONEY.get(flow)));
+        if (task.isEmpty()) {
+            System.err.println("There is no flow \"" + flow + "\". Flows: " + ExchangeFlow.codes() + ", "
+                    + String.join(", ", new TreeSet<>(MONEY.keySet())));
             return ExitCode.WRONG_INPUT;
         }
         if (since != null && !isTime(since)) {
@@ -69,16 +82,21 @@ final class SyncCommand implements Callable<Integer> {
             return ExitCode.WRONG_INPUT;
         }
         try (var context = application.open()) {
-            return run(context, request(known.get(), context));
+            return run(context, request(task.get(), context));
         }
     }
 
-    private RunRequest request(ExchangeFlow known, ApplicationContext context) {
-        RunRequest request = RunRequest.of(known.task(), RunTrigger.COMMAND_LINE, Actor.commandLine())
+    private RunRequest request(String task, ApplicationContext context) {
+        RunRequest request = RunRequest.of(task, RunTrigger.COMMAND_LINE, Actor.commandLine())
                 .dry(dryRun);
         if (since != null) {
             ZoneId shop = ZoneId.of(context.getEnvironment().getRequiredProperty("freesport.shared.zone"));
-            request = request.with("since", SinceTime.parse(since, shop).toString());
+            Instant from = SinceTime.parse(since, shop);
+            request = task.equals(ReconciliationTask.NAME)
+                    ? request.with(
+                            ReconciliationTask.DAY,
+                            LocalDate.ofInstant(from, shop).toString())
+                    : request.with("since", from.toString());
         }
         return ids.isEmpty() ? request : request.with("ids", String.join(",", ids));
     }
