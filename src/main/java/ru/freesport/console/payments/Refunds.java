@@ -180,6 +180,8 @@ public class Refunds {
     @PreAuthorize(MAY_ASK)
     @Transactional
     public RefundDecision withdraw(UUID id, String reason) {
+        // the payment first, as everybody locks
+        payments.lock(table.find(id).orElseThrow().paymentId());
         Refund refund = table.lock(id).orElseThrow();
         if (refund.state() != RefundState.AWAITING_APPROVAL || !isMine(refund)) {
             return RefundDecision.DECIDED_ALREADY;

@@ -75,12 +75,14 @@ class RefundInBrowserTest {
                     .fill("1");
             dialog.locator(".refund-line").first().getByText("На склад").click();
             assertThat(button(dialog)).containsText("Вернуть 299,99 ₽");
+            long sent = refundsSent();
             button(dialog).dblclick();
             Locator lamps = support.locator(".refund-progress");
             assertThat(lamps).containsText("Возврат 299,99 ₽");
             settledUntil(lamps, "Деньги возвращены");
             settledUntil(lamps, "Зарегистрирован");
             assertThat(SomePayments.there(paid, "refund")).as("pressed twice").hasSize(1);
+            assertThat(refundsSent() - sent).as("requests of one double click").isEqualTo(1);
             assertThat(database.sql("""
                             SELECT l.restock FROM refund_line l JOIN refund r ON r.id = l.refund_id
                             WHERE r.payment_id = ?""").param(paid.id()).query(Boolean.class).list())
@@ -114,6 +116,29 @@ class RefundInBrowserTest {
         }
     }
 
+    @Test
+    void aSumTypedRightBeforeTheClickIsNotSentUnseen() {
+        Payment paid = some.paid("3000.00");
+        try (Chromium chromium = Chromium.on(port)) {
+            Page support = chromium.as("support");
+            chromium.open(support, "/payments/" + paid.id());
+            Locator dialog = open(support);
+            dialog.getByText("Суммой").click();
+            assertThat(button(dialog)).containsText("Вернуть 3 000,00 ₽");
+            Locator sum =
+                    dialog.locator("vaadin-big-decimal-field:visible input").last();
+            sum.fill("10,00");
+            assertThat(button(dialog)).containsText("Вернуть 10,00 ₽");
+            sum.fill("1000,00");
+            button(dialog).click();
+            assertThat(dialog).containsText("1 000,00 ₽");
+            assertThat(button(dialog)).isEnabled();
+            assertThat(some.now(paid.id()).refundable().plain()).isEqualTo("3000.00");
+            button(dialog).click();
+            assertThat(support.locator(".refund-progress")).containsText("Возврат 1 000,00 ₽");
+        }
+    }
+
     private void find(Chromium chromium, Page page, Payment paid) {
         chromium.open(page, "/payments");
         page.locator(".filter-bar-search input").fill("4477 8 123,45");
@@ -125,6 +150,12 @@ class RefundInBrowserTest {
                 .endsWith("/payments");
         row.first().locator("a").click();
         assertThat(page.locator(".page-header-status")).containsText("Оплачен");
+    }
+
+    private static long refundsSent() {
+        return SomePayments.yookassa().journal().entries().stream()
+                .filter(entry -> entry.operation().equals("POST /refunds"))
+                .count();
     }
 
     private static Locator open(Page page) {

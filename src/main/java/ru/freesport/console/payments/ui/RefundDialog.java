@@ -42,6 +42,8 @@ import ru.freesport.console.shared.ui.Tone;
 final class RefundDialog extends Dialog {
 
     private static final int LONGEST_NOTE = 500;
+    private static final String SUM_ON_BUTTON = "data-sum";
+    private static final String SEEN = "element.dataset.sum";
 
     private enum Way {
         LINES,
@@ -90,7 +92,12 @@ final class RefundDialog extends Dialog {
         refund.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         refund.addClassName("refund-button");
         refund.setDisableOnClick(true);
-        refund.addClickListener(_ -> request());
+        // a sum typed right before the click arrives with it: what counts is what the button said to the person
+        refund.getElement()
+                .addEventListener(
+                        "click",
+                        click -> request(click.getEventData().path(SEEN).asString("")))
+                .addEventData(SEEN);
         getFooter().add(refund);
         reckon();
     }
@@ -200,6 +207,7 @@ final class RefundDialog extends Dialog {
         hints.removeAll();
         RefundWish wish = wish(null);
         if (wish == null) {
+            refund.getElement().removeAttribute(SUM_ON_BUTTON);
             refund.setText(Texts.t("payments.refund.verbNothing"));
             refund.setEnabled(false);
             return;
@@ -212,18 +220,20 @@ final class RefundDialog extends Dialog {
         if (plan.needsApproval() && !plan.isBlocked()) {
             hints.add(new StatusBadge(Tone.INFO, Texts.t("payments.refund.needsSecond")));
         }
+        refund.getElement().setAttribute(SUM_ON_BUTTON, amount.plain());
         refund.setText(Texts.t(
                 plan.needsApproval() ? "payments.refund.verbAsk" : "payments.refund.verb", PaymentWords.sum(amount)));
         refund.setEnabled(!plan.isBlocked());
     }
 
-    private void request() {
-        RefundWish asked = wish(null);
-        if (asked == null) {
+    private void request(String seen) {
+        RefundWish wish = seen.isEmpty()
+                ? null
+                : wish(new Money(new BigDecimal(seen), payment.amount().currency()));
+        if (wish == null) {
+            reckon();
             return;
         }
-        Money seen = acts.plan(asked).amount();
-        RefundWish wish = java.util.Objects.requireNonNull(wish(seen));
         switch (acts.request(wish)) {
             case RefundAnswer.Asked done -> {
                 removeAll();

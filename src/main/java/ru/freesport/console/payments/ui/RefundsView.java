@@ -23,6 +23,7 @@ import ru.freesport.console.payments.Payments;
 import ru.freesport.console.payments.Refund;
 import ru.freesport.console.payments.RefundState;
 import ru.freesport.console.payments.Refunds;
+import ru.freesport.console.shared.Money;
 import ru.freesport.console.shared.ui.ConfirmWithReason;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.FilterBar;
@@ -197,14 +198,13 @@ final class RefundsView extends Div implements HasDynamicTitle {
                 PaymentWords.actor(row.requestedBy()));
     }
 
-    /** What changed since it was asked for. */
+    /** What changed since it was asked for; what this request holds itself is no change. */
     private String since(Refund row) {
+        Money seen = row.seenRefunded().plus(row.seenRefunding());
         return acts.find(row.paymentId())
-                .filter(now -> !now.refunded().equals(row.seenRefunded()))
-                .map(now -> Texts.t(
-                        "payments.refund.changedSince",
-                        PaymentWords.sum(row.seenRefunded()),
-                        PaymentWords.sum(now.refunded())))
+                .map(now -> now.refunded().plus(now.refunding()).minus(row.amount()))
+                .filter(now -> !now.equals(seen))
+                .map(now -> Texts.t("payments.refund.changedSince", PaymentWords.sum(seen), PaymentWords.sum(now)))
                 .orElseGet(() -> Texts.t("payments.refund.nothingChanged"));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,9 +13,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +36,12 @@ import ru.freesport.console.payments.PaymentList;
 import ru.freesport.console.payments.PaymentState;
 import ru.freesport.console.payments.Payments;
 import ru.freesport.console.payments.ReceiptsTask;
+import ru.freesport.console.payments.RefundAnswer;
+import ru.freesport.console.payments.RefundReason;
+import ru.freesport.console.payments.RefundWish;
 import ru.freesport.console.payments.Refunds;
 import ru.freesport.console.payments.SomePayments;
+import ru.freesport.console.shared.Money;
 import ru.freesport.console.shared.ui.StatusBadge;
 
 @ConsoleTest
@@ -152,6 +160,42 @@ class PaymentViewsTest extends SpringBrowserlessTest {
                 .contains("Платёж не оплачен");
         assertThat(find(Button.class).all())
                 .noneMatch(button -> button.getText().startsWith("Вернуть"));
+    }
+
+    @Test
+    @WithMockUser(username = "finance", roles = "FINANCE")
+    void whoeverApprovesSeesThatAnotherRefundIsOnItsWaySince() {
+        Payment dear = some.paid("8000.00");
+        SomePayments.as("vera", "SUPPORT", () -> ask(dear, "5500.00"));
+        UI.getCurrent().navigate("refunds", QueryParameters.of("show", "waiting"));
+        approveNewest();
+        assertThat(dialogTexts()).contains("ничего не изменилось").doesNotContain("других возвратов");
+        find(Dialog.class).single().close();
+        SomePayments.as("gleb", "SUPPORT", () -> ask(dear, "100.00"));
+        approveNewest();
+        assertThat(dialogTexts()).contains("других возвратов было на 0,00 ₽, теперь на 100,00 ₽");
+    }
+
+    private void ask(Payment payment, String sum) {
+        Money amount = new Money(new BigDecimal(sum), payment.amount().currency());
+        assertThat(refunds.request(new RefundWish(
+                        UUID.randomUUID(), payment.id(), List.of(), amount, RefundReason.CUSTOMER_RETURN, null, null)))
+                .isInstanceOf(RefundAnswer.Asked.class);
+    }
+
+    private void approveNewest() {
+        Component acts = test(find(Grid.class).single()).getCellComponent(0, 6);
+        Button approve = (Button) acts.getChildren().findFirst().orElseThrow();
+        assertThat(spaced(approve.getText())).isEqualTo("Одобрить 5 500,00 ₽");
+        approve.click();
+    }
+
+    private String dialogTexts() {
+        return spaced(find(Dialog.class).single().getElement().getTextRecursively());
+    }
+
+    private static String spaced(String text) {
+        return text.replaceAll("[\\u00a0\\u202f]", " ");
     }
 
     @Test
