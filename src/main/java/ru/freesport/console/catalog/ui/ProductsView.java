@@ -156,7 +156,7 @@ final class ProductsView extends MasterDetailLayout
 
     private static Span picture() {
         Span header = new Span();
-        header.getElement().setAttribute("aria-label", Texts.t("catalog.product.picture"));
+        header.getElement().setAttribute("role", "img").setAttribute("aria-label", Texts.t("catalog.product.picture"));
         return header;
     }
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import ru.freesport.console.jobs.RunControl;
 import ru.freesport.console.jobs.RunRequest;
@@ -25,6 +26,7 @@ import ru.freesport.console.shared.Actor;
 import ru.freesport.console.shared.ui.ConfirmWithReason;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.LiveUpdates;
+import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
 import ru.freesport.console.shared.ui.StatusBadge;
 import ru.freesport.console.shared.ui.Texts;
@@ -57,8 +59,20 @@ final class SchedulesView extends Main implements HasDynamicTitle {
         column("actions", this::actions).setFlexGrow(0).setWidth("9rem");
         live.follow(this, "run_changed", _ -> refresh());
         live.follow(this, "schedule_changed", _ -> refresh());
+        List<Grid.Column<Schedule>> columns = grid.getColumns();
+        Grid.Column<Schedule> card = grid.addComponentColumn(this::card).setHeader(getPageTitle());
+        NarrowColumns.on(grid, columns, card);
         add(new PageHeader(getPageTitle()).subtitle(Texts.t("jobs.schedules.subtitle")), grid);
         refresh();
+    }
+
+    /** What a narrow screen shows instead of columns. */
+    private Component card(Schedule schedule) {
+        Div state = new Div(next(schedule), lastResult(schedule));
+        state.addClassName("order-card-line");
+        Div card = new Div(task(schedule), plan(schedule), state, actions(schedule));
+        card.addClassName("order-card");
+        return card;
     }
 
     private Grid.Column<Schedule> column(
