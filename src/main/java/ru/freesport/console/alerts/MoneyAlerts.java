@@ -3,11 +3,13 @@ package ru.freesport.console.alerts;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import ru.freesport.console.access.RunAs;
 import ru.freesport.console.orders.PaidAfterCancellation;
 import ru.freesport.console.partners.WebhookRejected;
+import ru.freesport.console.partners.Webhooks;
 import ru.freesport.console.payments.PaymentState;
 import ru.freesport.console.payments.PaymentTrouble;
 import ru.freesport.console.payments.Payments;
@@ -19,10 +21,12 @@ class MoneyAlerts implements AlertWatch {
 
     private final AlertBook book;
     private final Payments payments;
+    private final Webhooks webhooks;
 
-    MoneyAlerts(AlertBook book, Payments payments) {
+    MoneyAlerts(AlertBook book, Payments payments, Webhooks webhooks) {
         this.book = book;
         this.payments = payments;
+        this.webhooks = webhooks;
     }
 
     @Override
@@ -70,8 +74,17 @@ class MoneyAlerts implements AlertWatch {
                 webhook.provider() + " " + webhook.remark(),
                 webhook.webhookId() == null ? webhook.remark() : "webhook-" + webhook.webhookId(),
                 webhook.remark(),
-                webhook.webhookId() == null ? "messages" : "messages/webhook-" + webhook.webhookId(),
+                page(webhook.webhookId()),
                 null));
+    }
+
+    /** Of its bytes, where they were kept. */
+    private String page(@Nullable Long webhook) {
+        return webhook == null
+                ? "messages"
+                : RunAs.system(() -> webhooks.find(webhook))
+                        .map(kept -> "messages/" + kept.messageId())
+                        .orElse("messages");
     }
 
     @EventListener

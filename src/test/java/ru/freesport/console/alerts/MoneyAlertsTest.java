@@ -1,7 +1,13 @@
 package ru.freesport.console.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +129,22 @@ class MoneyAlertsTest {
     }
 
     @Test
+    void aForgedNotificationIsToldWithTheMessageThatHoldsItsBytes() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://localhost:" + port + "/webhooks/yookassa/wrong-secret"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"event\":\"payment.succeeded\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isBetween(200, 499);
+        await().pollInSameThread().atMost(Duration.ofSeconds(10)).until(() -> !ours().isEmpty());
+        assertThat(only().rule()).isEqualTo(AlertRule.WEBHOOK_REJECTED);
+        assertThat(only().link()).matches("messages/\\d+");
+    }
+
+    @Test
     void aPaidOrderThatWasCancelledLeadsToTheOrder() {
         events.publishEvent(new PaidAfterCancellation("0000126001"));
         assertThat(only().rule()).isEqualTo(AlertRule.PAID_AFTER_CANCELLATION);
@@ -173,10 +195,13 @@ class MoneyAlertsTest {
     }
 
     private Alert only() {
-        List<Alert> all = alerts.page(new AlertFilter(AlertFilter.Show.ALL, null, null, null), null, 100).stream()
+        assertThat(ours()).hasSize(1);
+        return ours().getFirst();
+    }
+
+    private List<Alert> ours() {
+        return alerts.page(new AlertFilter(AlertFilter.Show.ALL, null, null, null), null, 100).stream()
                 .filter(alert -> OURS.contains(alert.rule()))
                 .toList();
-        assertThat(all).hasSize(1);
-        return all.getFirst();
     }
 }
