@@ -55,6 +55,8 @@ class SyncViewTest extends SpringBrowserlessTest {
     void theMatrixShowsEveryEntityWithItsLastResultAndThatNothingRuns() throws Exception {
         RunView run = imports.nameless(id);
         assertThat(run.state()).as("%s", run).isEqualTo(RunState.COMPLETED_WITH_REJECTS);
+        // whoever is there already sees it by the push, which this test does not wait for
+        UI.getCurrent().navigate("products");
         navigate(SyncView.class);
         String matrix = find(SyncMatrix.class).single().getElement().getTextRecursively();
         assertThat(matrix)
