@@ -2,6 +2,10 @@ package ru.freesport.console.onec.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,10 +69,20 @@ class PullTest {
     private Simulators lab;
 
     @BeforeEach
-    void begin() {
+    void begin() throws Exception {
         some.forget();
         lab = Simulators.start(
                 SimulatorSettings.quick(Duration.ofMillis(1_100), Duration.ofSeconds(2)), exchanges::add);
+        warm();
+    }
+
+    /** The first answer of a cold simulator comes too late for a test's time-outs. */
+    private void warm() throws Exception {
+        URI address = URI.create("http://localhost:" + lab.httpPort() + "/lab/onec/faults");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
+        }
+        exchanges.clear();
     }
 
     @AfterEach
