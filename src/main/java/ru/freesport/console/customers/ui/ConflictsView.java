@@ -18,8 +18,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import ru.freesport.console.access.CurrentUser;
+import ru.freesport.console.access.Role;
 import ru.freesport.console.customers.CustomerField;
 import ru.freesport.console.customers.Severity;
+import ru.freesport.console.customers.conflicts.ConflictBulk;
 import ru.freesport.console.customers.conflicts.ConflictFilter;
 import ru.freesport.console.customers.conflicts.ConflictKind;
 import ru.freesport.console.customers.conflicts.ConflictRow;
@@ -44,6 +47,8 @@ import ru.freesport.console.shared.ui.ViewState;
 final class ConflictsView extends Div implements HasDynamicTitle {
 
     private final Conflicts conflicts;
+    private final ConflictBulk bulk;
+    private final CurrentUser user;
     private final Clock clock;
     private final Grid<ConflictRow> grid = new Grid<>();
     private final FilterBar filter = new FilterBar(Texts.t("customers.conflicts.filter"));
@@ -53,8 +58,10 @@ final class ConflictsView extends Div implements HasDynamicTitle {
     private final Div pattern = new Div();
     private Instant shownAt;
 
-    ConflictsView(Conflicts conflicts, LiveUpdates live, Clock clock) {
+    ConflictsView(Conflicts conflicts, ConflictBulk bulk, CurrentUser user, LiveUpdates live, Clock clock) {
         this.conflicts = conflicts;
+        this.bulk = bulk;
+        this.user = user;
         this.clock = clock;
         this.shownAt = clock.instant();
         this.items = new KeysetItems<>(ConflictRow::id, (after, limit) -> conflicts.page(asked(), after, limit));
@@ -191,6 +198,12 @@ final class ConflictsView extends Div implements HasDynamicTitle {
             Button all = new Button(Texts.t("customers.conflicts.allPatterns"), _ -> withoutPattern());
             all.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             pattern.add(new Span(Texts.t("customers.conflicts.ofPattern")), all);
+            if (user.hasAny(Role.ADMIN, Role.MANAGER) && asked.kind() != ConflictKind.IDENTITY) {
+                Button alike = new Button(
+                        Texts.t("customers.bulk.open"), _ -> new BulkDialog(bulk, asked.pattern(), this::show).open());
+                alike.addThemeVariants(ButtonVariant.LUMO_SMALL);
+                pattern.add(alike);
+            }
         }
     }
 

@@ -34,4 +34,10 @@ class CustomersNavigation {
                 CustomersView.class,
                 customers::unverified);
     }
+
+    @Bean
+    NavigationEntry policyEntry() {
+        return new NavigationEntry(
+                NavigationGroup.SETTINGS, 40, "customers.policy.title", VaadinIcon.ROAD_BRANCHES, PolicyView.class);
+    }
 }
