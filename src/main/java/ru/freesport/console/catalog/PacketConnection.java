@@ -19,6 +19,7 @@ final class PacketConnection implements AutoCloseable {
     private final long runId;
     private final @Nullable PacketGuard guard;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<String, Growth> grown = new HashMap<>();
 
     /** @param guard remembers what is overwritten; null when nobody judges the packet */
     PacketConnection(Connection connection, long runId, @Nullable PacketGuard guard) {
@@ -77,6 +78,22 @@ final class PacketConnection implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells the planner in time that a table has grown: without statistics it takes a thousand keys for half of the
+     * table, scans all of it for each batch, and the server's own analyzing comes a minute too late.
+     *
+     * @param tableAndColumn the column that batches look up, as in {@code price (variant_id)}
+     * @param rows that were added just now
+     */
+    void grew(String tableAndColumn, int rows) throws SQLException {
+        Growth growth = grown.computeIfAbsent(tableAndColumn, _ -> new Growth());
+        if (growth.isWorthAnalyzing(rows)) {
+            try (Statement analyze = connection.createStatement()) {
+                analyze.execute("ANALYZE " + tableAndColumn);
+            }
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         for (PreparedStatement statement : statements.values()) {
@@ -85,6 +102,24 @@ final class PacketConnection implements AutoCloseable {
         statements.clear();
         try (Statement reset = connection.createStatement()) {
             reset.execute("RESET plan_cache_mode");
+        }
+    }
+
+    /** Worth it after ten thousand rows, and then each time there are ten times as many. */
+    private static final class Growth {
+
+        private static final int TIMES = 10;
+
+        private long rows;
+        private long next = 10_000;
+
+        boolean isWorthAnalyzing(int more) {
+            rows += more;
+            if (rows < next) {
+                return false;
+            }
+            next = rows * TIMES;
+            return true;
         }
     }
 }

@@ -84,6 +84,7 @@ final class PriceTable {
             }
         }
         connection.copy("price (variant_id, price_type_id, amount, currency, run_id)", rows);
+        connection.grew("price (variant_id)", created);
         change(changes);
         if (connection.memory() != null && created > 0 && !stored.isEmpty()) {
             tellOfNewOnes(connection.memory(), wanted.keySet(), stored.keySet());

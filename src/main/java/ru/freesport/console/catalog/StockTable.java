@@ -86,6 +86,7 @@ final class StockTable {
             }
         }
         connection.copy("stock (variant_id, warehouse_id, quantity, run_id)", rows);
+        connection.grew("stock (variant_id)", created);
         change(changes);
         return new Tally(created, changes.size(), alreadyUnchanged + wanted.size() - created - changes.size());
     }
