@@ -3,6 +3,7 @@ package ru.freesport.console.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class ConsoleProcess implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 100;
+    private static final int MANAGEMENT_PORT_DISTANCE = 10;
 
     private final Process process;
     private final Path output;
@@ -124,5 +126,19 @@ final class ConsoleProcess implements AutoCloseable {
 
     private static Path errors(Path output) {
         return output.resolveSibling(output.getFileName() + ".err");
+    }
+
+    /** One that has a free one in the management port's distance. */
+    static int freePort() throws IOException {
+        while (true) {
+            try (ServerSocket port = new ServerSocket(0)) {
+                int found = port.getLocalPort();
+                try (ServerSocket _ = new ServerSocket(found + MANAGEMENT_PORT_DISTANCE)) {
+                    return found;
+                } catch (IOException taken) {
+                    continue;
+                }
+            }
+        }
     }
 }

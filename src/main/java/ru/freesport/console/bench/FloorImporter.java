@@ -14,12 +14,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -30,9 +24,6 @@ import org.postgresql.copy.CopyManager;
  */
 final class FloorImporter {
 
-    private static final int BATCH = 1000;
-    private static final int QUEUE = 4;
-    private static final List<FloorParser.Row> END = List.of();
     private static final String SCHEMA = """
             DROP TABLE IF EXISTS goods, offer, price, rest;
             CREATE TABLE goods (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, onec_id text UNIQUE,
@@ -44,7 +35,7 @@ final class FloorImporter {
 
     private final Connection connection;
     private final CopyManager copies;
-    private final FloorParser parser = new FloorParser();
+    private final FloorReader reader = new FloorReader();
     private final Map<String, Integer> types = new HashMap<>();
     private long rows;
 
@@ -71,7 +62,7 @@ final class FloorImporter {
     }
 
     private void wide(Path file, String element, String table) throws Exception {
-        eachBatch(file, element, batch -> {
+        reader.eachBatch(file, element, batch -> {
             Map<String, byte[]> stored = hashes(table, batch);
             StringBuilder created = new StringBuilder();
             List<String[]> changed = new ArrayList<>();
@@ -99,7 +90,7 @@ final class FloorImporter {
     }
 
     private void narrow(Path file, String table, String typeName, String amountName) throws Exception {
-        eachBatch(file, "Предложение", batch -> {
+        reader.eachBatch(file, "Предложение", batch -> {
             Map<String, Long> ids = ids(batch);
             StringBuilder staged = new StringBuilder();
             for (FloorParser.Row row : batch) {
@@ -132,47 +123,6 @@ final class FloorImporter {
                             .formatted(table));
             connection.commit();
         });
-    }
-
-    private void eachBatch(Path file, String element, Batches action) throws Exception {
-        BlockingQueue<List<FloorParser.Row>> queue = new ArrayBlockingQueue<>(QUEUE);
-        try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
-            Future<?> reading = reader.submit((Callable<Void>) () -> {
-                List<FloorParser.Row>[] batch = holder();
-                try {
-                    parser.read(file, element, row -> {
-                        batch[0].add(row);
-                        if (batch[0].size() == BATCH) {
-                            put(queue, batch[0]);
-                            batch[0] = new ArrayList<>(BATCH);
-                        }
-                    });
-                    if (!batch[0].isEmpty()) {
-                        put(queue, batch[0]);
-                    }
-                } finally {
-                    put(queue, END);
-                }
-                return null;
-            });
-            for (List<FloorParser.Row> batch = queue.take(); batch != END; batch = queue.take()) {
-                action.take(batch);
-            }
-            reading.get();
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<FloorParser.Row>[] holder() {
-        return new List[] {new ArrayList<FloorParser.Row>(BATCH)};
-    }
-
-    private static void put(BlockingQueue<List<FloorParser.Row>> queue, List<FloorParser.Row> batch) {
-        try {
-            queue.put(batch);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Map<String, byte[]> hashes(String table, List<FloorParser.Row> batch) throws SQLException {
@@ -258,10 +208,5 @@ final class FloorImporter {
 
     private static String hex(byte[] bytes) {
         return java.util.HexFormat.of().formatHex(bytes);
-    }
-
-    private interface Batches {
-
-        void take(List<FloorParser.Row> batch) throws Exception;
     }
 }

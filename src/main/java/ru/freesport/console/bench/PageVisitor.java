@@ -49,32 +49,64 @@ final class PageVisitor {
         }
     }
 
+    /** Opens a list in so many new tabs; returns how long the navigation took that brings the view with its first rows. */
+    List<Duration> open(String path, String query, int times) throws IOException, InterruptedException {
+        List<Duration> opened = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            Tab tab = tab(path, query);
+            long begin = System.nanoTime();
+            JsonNode view = tab.navigate(path, query);
+            opened.add(Duration.ofNanos(System.nanoTime() - begin));
+            expectRows(view, path);
+            tab.close();
+        }
+        return opened;
+    }
+
+    /** Scrolls a list to a row and then so many pages on; returns how long each of these pages took. */
+    List<Duration> scroll(String path, int from, int times) throws IOException, InterruptedException {
+        Tab tab = tab(path, "");
+        int grid = grids(tab.navigate(path, "")).getFirst();
+        List<Duration> pages = new ArrayList<>();
+        for (int row = GRID_ROWS; row < from + times * GRID_ROWS; row += GRID_ROWS) {
+            long begin = System.nanoTime();
+            JsonNode answer = tab.call(List.of(range(grid, row)));
+            if (row >= from) {
+                pages.add(Duration.ofNanos(System.nanoTime() - begin));
+                expectRows(answer, path);
+            }
+        }
+        tab.close();
+        return pages;
+    }
+
+    private static void expectRows(JsonNode answer, String path) {
+        if (!answer.toString().contains("$connector.set")) {
+            throw new IllegalStateException("The grid of " + path + " got no rows");
+        }
+    }
+
+    private Tab tab(String path, String query) throws IOException, InterruptedException {
+        JsonNode start = json.readTree(expect(
+                get("/?v-r=init&location=" + encoded(path) + "&query=" + encoded(query), "application/json"), path));
+        return new Tab(start.get("appConfig"));
+    }
+
     /** Opens the page in a new tab, waits until its rows are there, closes the tab; returns how long the opening took. */
     Duration visit(String path) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         expect(get("/" + path, "text/html"), path);
-        JsonNode start = json.readTree(
-                expect(get("/?v-r=init&location=" + encoded(path) + "&query=", "application/json"), path));
-        Tab tab = new Tab(start.get("appConfig"));
-        JsonNode view = tab.call(List.of(Map.of(
-                "type",
-                "event",
-                "node",
-                ROOT_NODE,
-                "event",
-                "ui-navigate",
-                "data",
-                Map.of("route", path, "query", "", "appShellTitle", "", "trigger", ""))));
-        List<Integer> grids = grids(view);
+        Tab tab = tab(path, "");
+        List<Integer> grids = grids(tab.navigate(path, ""));
         if (!grids.isEmpty()) {
-            tab.call(grids.stream().map(PageVisitor::firstRows).toList());
+            tab.call(grids.stream().map(grid -> range(grid, 0)).toList());
         }
         Duration time = Duration.ofNanos(System.nanoTime() - begin);
         tab.close();
         return time;
     }
 
-    private static Object firstRows(int grid) {
+    private static Object range(int grid, int from) {
         return Map.of(
                 "type",
                 "publishedEventHandler",
@@ -83,7 +115,7 @@ final class PageVisitor {
                 "templateEventMethodName",
                 "setViewportRange",
                 "templateEventMethodArgs",
-                List.of(0, GRID_ROWS),
+                List.of(from, GRID_ROWS),
                 "promise",
                 -1);
     }
@@ -111,6 +143,18 @@ final class PageVisitor {
             JsonNode first = configuration.get("uidl");
             this.key = first.get("Vaadin-Security-Key").asString();
             this.received = first.get("syncId").asInt();
+        }
+
+        JsonNode navigate(String path, String query) throws IOException, InterruptedException {
+            return call(List.of(Map.of(
+                    "type",
+                    "event",
+                    "node",
+                    ROOT_NODE,
+                    "event",
+                    "ui-navigate",
+                    "data",
+                    Map.of("route", path, "query", query, "appShellTitle", "", "trigger", ""))));
         }
 
         JsonNode call(List<?> invocations) throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package ru.freesport.console.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,7 +28,6 @@ public final class ScreenBench {
     private static final int FEWEST_BUSY_VISITS = 20;
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration PICK_UP = Duration.ofMinutes(3);
-    private static final int MANAGEMENT_PORT_DISTANCE = 10;
 
     private final Class<?> application;
     private final Path folder;
@@ -54,7 +52,7 @@ public final class ScreenBench {
         FileSystemUtils.deleteRecursively(home);
         Path inbox = Files.createDirectories(home.resolve("inbox"));
         try (Connection database = new BenchDatabase(databaseUrl, databaseUser).another("screens")) {
-            int port = freePort();
+            int port = ConsoleProcess.freePort();
             Map<String, String> environment = Map.of(
                     "FREESPORT_HOME",
                     home.toString(),
@@ -174,20 +172,6 @@ public final class ScreenBench {
             try (ResultSet result = select.executeQuery()) {
                 result.next();
                 return result.getLong(1);
-            }
-        }
-    }
-
-    /** One that has a free one in the management port's distance. */
-    private static int freePort() throws IOException {
-        while (true) {
-            try (ServerSocket port = new ServerSocket(0)) {
-                int found = port.getLocalPort();
-                try (ServerSocket _ = new ServerSocket(found + MANAGEMENT_PORT_DISTANCE)) {
-                    return found;
-                } catch (IOException taken) {
-                    continue;
-                }
             }
         }
     }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ru.freesport.console.bench.CircuitBench;
+import ru.freesport.console.bench.CustomerBench;
 import ru.freesport.console.bench.ImportBench;
 import ru.freesport.console.bench.OrderBench;
 import ru.freesport.console.bench.ScreenBench;
@@ -35,20 +36,25 @@ import tools.jackson.databind.json.JsonMapper;
 final class BenchCommand implements Callable<Integer> {
 
     private static final String DATABASE_USER = "postgres";
-    private static final List<String> BENCHES = List.of("import", "circuit", "orders");
+    private static final List<String> BENCHES = List.of("import", "circuit", "orders", "customers");
 
     /** The rate limit protects the partner; here it would only be measured itself. */
     private static final String UNLIMITED = "--freesport.partners.guard.per-second=1000000";
 
     private static final int USUAL_SIZE = 10_000;
     private static final int LONG_SIZE = 1_000_000;
+    private static final int CUSTOMERS = 100_000;
+
+    /** So many rows has a list for each customer of the synchronisation. */
+    private static final int LIST_ROWS = 10;
+
     private static final int USUAL_ROUNDS = 3;
     private static final TypeReference<LinkedHashMap<String, Object>> FIGURES = new TypeReference<>() {};
 
     private final CommandLineEntry.Application application;
     private final JsonMapper json = new JsonMapper();
 
-    @Parameters(paramLabel = "NAME", defaultValue = "import", description = "import, circuit or orders")
+    @Parameters(paramLabel = "NAME", defaultValue = "import", description = "import, circuit, orders or customers")
     private String name = "import";
 
     @Option(names = "--long", description = "Instead: a large import against one of a tenth, time and memory")
@@ -89,6 +95,8 @@ final class BenchCommand implements Callable<Integer> {
             guard(Objects.requireNonNullElse(size, USUAL_SIZE));
         } else if (name.equals("orders")) {
             orders(Objects.requireNonNullElse(size, USUAL_SIZE), Objects.requireNonNullElse(rounds, USUAL_ROUNDS));
+        } else if (name.equals("customers")) {
+            customers(Objects.requireNonNullElse(size, CUSTOMERS), Objects.requireNonNullElse(rounds, USUAL_ROUNDS));
         } else if (large) {
             int products = Objects.requireNonNullElse(size, LONG_SIZE);
             int times = Objects.requireNonNullElse(rounds, 1);
@@ -115,6 +123,28 @@ final class BenchCommand implements Callable<Integer> {
                     "--freesport.onec.http.password=exchange",
                     "--freesport.onec.http.secret=demo-onec-secret");
         }
+    }
+
+    private void customers(int buyers, int times) throws Exception {
+        inHome(context -> {
+            String database = context.getBean(JdbcConnectionDetails.class).getJdbcUrl();
+            if (!withoutScreens) {
+                keepFigures(
+                        "list",
+                        CustomerBench.list(
+                                application.type(),
+                                context,
+                                database,
+                                DATABASE_USER,
+                                folder,
+                                buyers * LIST_ROWS,
+                                System.out));
+            }
+            if (times > 0) {
+                CustomerBench sync = new CustomerBench(folder, buyers, times, System.out);
+                keepFigures("sync", sync.run(context, database, DATABASE_USER));
+            }
+        });
     }
 
     private void besideTheFloor(int products, int times) throws Exception {

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ConcurrentLruCache;
 import ru.freesport.console.shared.CompanyName;
 import ru.freesport.console.shared.Email;
 import ru.freesport.console.shared.Kpp;
@@ -50,6 +51,11 @@ public enum CustomerField {
     /** Longer texts are somebody's accident or attack, not a name. */
     public static final int LONGEST = 4_000;
 
+    /** Texts up to this length are remembered: comparing asks for the same ones again and again. */
+    private static final int SHORT = 200;
+
+    private static final int REMEMBERED = 8_192;
+
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -57,6 +63,9 @@ public enum CustomerField {
     private final boolean isContact;
     private final Function<String, String> normal;
     private final Predicate<String> valid;
+    private final ConcurrentLruCache<String, Reading> read = new ConcurrentLruCache<>(REMEMBERED, this::read);
+
+    private record Reading(String normal, boolean valid) {}
 
     CustomerField(Severity severity, boolean isContact, Function<String, String> normal, Predicate<String> valid) {
         this.severity = severity;
@@ -80,17 +89,28 @@ public enum CustomerField {
     }
 
     public boolean isValid(String value) {
-        return value.length() <= LONGEST
-                && !CONTROL.matcher(value).find()
-                && !normal(value).isEmpty()
-                && valid.test(value);
+        return reading(value).valid;
     }
 
     /** What values are compared by; texts that differ only in how they are written have the same. */
     public String normal(String value) {
+        return reading(value).normal;
+    }
+
+    private Reading reading(String value) {
+        return value.length() <= SHORT ? read.get(value) : read(value);
+    }
+
+    private Reading read(String value) {
         String shortened = value.length() > LONGEST + 1 ? value.substring(0, LONGEST + 1) : value;
         String found = normal.apply(shortened);
-        return found.isEmpty() ? shortened.strip().toLowerCase(Locale.ROOT) : found;
+        String compared = found.isEmpty() ? shortened.strip().toLowerCase(Locale.ROOT) : found;
+        return new Reading(
+                compared,
+                value.length() <= LONGEST
+                        && !CONTROL.matcher(value).find()
+                        && !compared.isEmpty()
+                        && valid.test(value));
     }
 
     /** The spelling a valid value is kept in: of what has one, the one; of a list of numbers, the first to call. */

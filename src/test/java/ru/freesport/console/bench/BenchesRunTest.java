@@ -17,8 +17,9 @@ class BenchesRunTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    import  | 60 | first import, product/floor rows/s
-                    orders  | 30 | orders/s, exported over inserted""")
+                    import    | 60  | first import, product/floor rows/s
+                    orders    | 30  | orders/s, exported over inserted
+                    customers | 200 | first sync, product/floor rows/s""")
     void aBenchPrintsItsFigures(String name, String size, String figure) {
         ChildConsole bench = ChildConsole.start(
                 "",

@@ -17,9 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.freesport.console.access.CurrentUser;
 import ru.freesport.console.customers.CustomerField;
-import ru.freesport.console.customers.SyncState;
 import ru.freesport.console.customers.conflicts.FoundConflict.Field;
-import ru.freesport.console.customers.records.CustomerRecords;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,7 +31,6 @@ public class ConflictIntake {
     private final ConflictTable table;
     private final ConflictTransitions transitions;
     private final DecisionTable decisions;
-    private final CustomerRecords records;
     private final ConflictsSettings settings;
     private final CurrentUser user;
     private final JsonMapper json;
@@ -43,7 +40,6 @@ public class ConflictIntake {
             ConflictTable table,
             ConflictTransitions transitions,
             DecisionTable decisions,
-            CustomerRecords records,
             ConflictsSettings settings,
             CurrentUser user,
             JsonMapper json) {
@@ -51,7 +47,6 @@ public class ConflictIntake {
         this.table = table;
         this.transitions = transitions;
         this.decisions = decisions;
-        this.records = records;
         this.settings = settings;
         this.user = user;
         this.json = json;
@@ -65,7 +60,6 @@ public class ConflictIntake {
                 conflicts,
                 new ConflictTransitions(other, conflicts, user),
                 new DecisionTable(other, json),
-                CustomerRecords.over(other),
                 settings,
                 user,
                 json);
@@ -123,14 +117,31 @@ public class ConflictIntake {
                                 .now("confirmed_at")));
     }
 
-    /** @return the conflict that holds what was found */
-    public long found(FoundConflict found) {
-        if (found.customerId() != null) {
-            records.state(found.customerId(), SyncState.CONFLICT, null);
+    /** What collides is opened as a conflict, or changes the one that is at work about the same counterparty. */
+    public void found(List<FoundConflict> all) {
+        if (all.isEmpty()) {
+            return;
         }
+        Set<String> atWork = new HashSet<>(database.sql("""
+                        SELECT onec_id FROM customer_conflict
+                        WHERE onec_id = ANY(?) AND state NOT IN ('CONFIRMED', 'DISMISSED')""")
+                .param((Object) all.stream().map(FoundConflict::onecId).toArray(String[]::new))
+                .query(String.class)
+                .list());
+        for (FoundConflict found : all) {
+            if (atWork.contains(found.onecId())) {
+                renew(found);
+            } else {
+                open(found);
+            }
+        }
+    }
+
+    private void renew(FoundConflict found) {
         Optional<ConflictRow> atWork = atWork(found.onecId());
         if (atWork.isEmpty()) {
-            return open(found);
+            open(found);
+            return;
         }
         ConflictRow row = atWork.get();
         if (row.state().isWaiting()) {
@@ -138,17 +149,11 @@ public class ConflictIntake {
         } else {
             overtake(row, found, ConflictEvent.Kind.REOPENED);
         }
-        return row.id();
     }
 
     /** 1C brought back what was decided against. */
     public void returned(long conflict, FoundConflict found) {
-        table.lock(conflict).ifPresent(row -> {
-            overtake(row, found, ConflictEvent.Kind.RETURNED);
-            if (found.customerId() != null) {
-                records.state(found.customerId(), SyncState.CONFLICT, null);
-            }
-        });
+        table.lock(conflict).ifPresent(row -> overtake(row, found, ConflictEvent.Kind.RETURNED));
     }
 
     /** Nothing collides any more: both sides came to the same by themselves. */
@@ -199,7 +204,7 @@ public class ConflictIntake {
                 .optional();
     }
 
-    private long open(FoundConflict found) {
+    private void open(FoundConflict found) {
         long id = database.sql("""
                         INSERT INTO customer_conflict
                             (kind, onec_id, customer_id, name, severity, state, fields, pattern, due_at)
@@ -216,9 +221,8 @@ public class ConflictIntake {
                 .param("norm", (double) settings.norm(found.severity()).toSeconds())
                 .query(Long.class)
                 .single();
-        write(id, found);
+        add(id, found);
         transitions.opened(id);
-        return id;
     }
 
     /** While it waits, the values may change; only then whoever looks at it is told. */
@@ -283,10 +287,14 @@ public class ConflictIntake {
                                 .map(one -> one.trio().field().name())
                                 .toArray(String[]::new))
                 .update();
-        found.fields().forEach(field -> write(id, field));
         database.sql("DELETE FROM customer_conflict_candidate WHERE conflict_id = ?")
                 .param(id)
                 .update();
+        add(id, found);
+    }
+
+    private void add(long id, FoundConflict found) {
+        found.fields().forEach(field -> write(id, field));
         found.candidates()
                 .forEach(candidate -> database.sql(
                                 "INSERT INTO customer_conflict_candidate (conflict_id, customer_id, keys) VALUES (?, ?, ?)")

@@ -23,23 +23,28 @@ import ru.freesport.console.customers.records.CustomerRow;
 /** Finds, for many counterparties at once, the customers that any of their keys points to. */
 public final class MatchQuery {
 
-    /** Each key by its own index; one that points to half of the shop points to nobody. */
+    /**
+     * Each key by its own index, row by row: a join would read the whole shop for every batch. A key that points to half
+     * of the shop points to nobody.
+     */
     private static final String HITS = """
             WITH sought AS MATERIALIZED (
                 SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[])
                     AS s (onec_id, guid, tax_id, email, phone, own)),
             hits AS (
-                SELECT s.onec_id, c.id, 'ONEC_ID' AS key FROM sought s JOIN customer c ON c.onec_id = s.onec_id
+                SELECT s.onec_id, c.id, 'ONEC_ID' AS key FROM sought s CROSS JOIN LATERAL
+                    (SELECT id FROM customer c WHERE c.onec_id = s.onec_id LIMIT 1) c
                 UNION ALL
-                SELECT s.onec_id, c.id, 'ONEC_ID' FROM sought s
-                    JOIN customer c ON c.id = s.own AND c.onec_id IS NULL
+                SELECT s.onec_id, c.id, 'ONEC_ID' FROM sought s CROSS JOIN LATERAL
+                    (SELECT id FROM customer c WHERE c.id = s.own AND c.onec_id IS NULL LIMIT 1) c
                 UNION ALL
-                SELECT s.onec_id, p.customer_id, 'GUID' FROM sought s
-                    JOIN counterparty p ON p.guid = s.guid AND p.onec_id <> s.onec_id
-                    WHERE p.customer_id IS NOT NULL
+                SELECT s.onec_id, p.customer_id, 'GUID' FROM sought s CROSS JOIN LATERAL
+                    (SELECT customer_id FROM counterparty p WHERE p.guid = s.guid AND p.onec_id <> s.onec_id
+                        AND p.customer_id IS NOT NULL LIMIT 20) p
                 UNION ALL
-                SELECT s.onec_id, p.customer_id, 'GUID' FROM sought s
-                    JOIN counterparty p ON p.onec_id = s.guid WHERE p.customer_id IS NOT NULL
+                SELECT s.onec_id, p.customer_id, 'GUID' FROM sought s CROSS JOIN LATERAL
+                    (SELECT customer_id FROM counterparty p
+                        WHERE p.onec_id = s.guid AND p.customer_id IS NOT NULL LIMIT 1) p
                 UNION ALL
                 SELECT s.onec_id, c.id, 'TAX_ID' FROM sought s CROSS JOIN LATERAL
                     (SELECT id FROM customer c WHERE c.tax_id = s.tax_id ORDER BY c.tax_id LIMIT 20) c
@@ -50,8 +55,8 @@ public final class MatchQuery {
                 SELECT s.onec_id, c.id, 'PHONE' FROM sought s CROSS JOIN LATERAL
                     (SELECT id FROM customer c WHERE c.phone = s.phone LIMIT 20) c),
             known AS (
-                SELECT h.onec_id, coalesce(m.merged_into, h.id) AS id, h.key
-                FROM hits h JOIN customer m ON m.id = h.id)
+                SELECT h.onec_id, m.id, h.key FROM hits h CROSS JOIN LATERAL
+                    (SELECT coalesce(merged_into, id) AS id FROM customer WHERE id = h.id LIMIT 1) m)
             SELECT k.onec_id AS sought_id, array_agg(DISTINCT k.key) AS keys, k.id AS customer_id
             FROM known k
             WHERE NOT EXISTS (SELECT FROM counterparty_not_customer n

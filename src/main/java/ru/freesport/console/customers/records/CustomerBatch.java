@@ -32,8 +32,20 @@ public final class CustomerBatch {
             + " FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]" + ARRAYS
             + ") AS i (id, type, onec_id, phone_raw, " + COLUMNS + ")";
 
-    /** What is not said stays; the rest of the row changes only when something of it did. */
-    private static final String UPDATE = "UPDATE customer c SET "
+    /** How a customer stands with 1C. */
+    private static final String STANDING = """
+            onec_id = coalesce(i.onec_id, c.onec_id), onec_deleted = i.deleted,
+                sync_state = coalesce(i.sync, c.sync_state),
+                send_after = CASE WHEN i.sync IS NULL THEN c.send_after END,
+                synced_at = CASE WHEN i.sync = 'SYNCED' THEN now() ELSE c.synced_at END""";
+
+    /** Most that 1C tells of say what the shop knows: only how they stand changes. */
+    private static final String STAND = "UPDATE customer c SET " + STANDING
+            + " FROM unnest(?::uuid[], ?::text[], ?::text[], ?::boolean[]) AS i (id, onec_id, sync, deleted)"
+            + " WHERE c.id = i.id";
+
+    /** What is not said stays. */
+    private static final String CHANGE = "UPDATE customer c SET " + STANDING + ", "
             + String.join(
                     ", ",
                     FIELDS.stream()
@@ -42,15 +54,9 @@ public final class CustomerBatch {
                             .toList())
             + """
             , phone_raw = CASE WHEN i.phone IS NULL THEN c.phone_raw ELSE i.phone_raw END,
-                onec_id = coalesce(i.onec_id, c.onec_id),
-                onec_deleted = i.deleted,
-                sync_state = coalesce(i.sync, c.sync_state),
-                send_after = CASE WHEN i.sync IS NULL THEN c.send_after END,
-                synced_at = CASE WHEN i.sync = 'SYNCED' THEN now() ELSE c.synced_at END,
-                changed_at = CASE WHEN i.changed THEN now() ELSE c.changed_at END,
-                version = c.version + i.changed::int
-            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[]"""
-            + ARRAYS + ") AS i (id, onec_id, phone_raw, sync, deleted, changed, " + COLUMNS + ") WHERE c.id = i.id";
+                changed_at = now(), version = c.version + 1
+            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::text[]"""
+            + ARRAYS + ") AS i (id, onec_id, sync, deleted, phone_raw, " + COLUMNS + ") WHERE c.id = i.id";
 
     private static final String CHANGES = """
             INSERT INTO customer_change (customer_id, field, was, became, source, actor_kind, actor, reference)
@@ -151,25 +157,37 @@ public final class CustomerBatch {
     }
 
     private void update() throws SQLException {
-        if (updated.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
-            statement.setArray(1, uuids(updated, Update::id));
-            statement.setArray(2, texts(updated, Update::onecId));
-            statement.setArray(3, texts(updated, Update::phoneRaw));
-            statement.setArray(
-                    4,
-                    texts(updated, one -> one.sync() == null ? null : one.sync().name()));
-            statement.setArray(5, booleans(updated, Update::deleted));
-            statement.setArray(6, booleans(updated, one -> !one.values().isEmpty()));
-            for (int i = 0; i < FIELDS.size(); i++) {
-                CustomerField field = FIELDS.get(i);
-                statement.setArray(7 + i, texts(updated, one -> one.values().get(field)));
+        List<Update> standing =
+                updated.stream().filter(one -> one.values().isEmpty()).toList();
+        if (!standing.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(STAND)) {
+                stand(statement, standing);
+                statement.executeUpdate();
             }
-            statement.executeUpdate();
+        }
+        List<Update> changing =
+                updated.stream().filter(one -> !one.values().isEmpty()).toList();
+        if (!changing.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(CHANGE)) {
+                stand(statement, changing);
+                statement.setArray(5, texts(changing, Update::phoneRaw));
+                for (int i = 0; i < FIELDS.size(); i++) {
+                    CustomerField field = FIELDS.get(i);
+                    statement.setArray(
+                            6 + i, texts(changing, one -> one.values().get(field)));
+                }
+                statement.executeUpdate();
+            }
         }
         updated.clear();
+    }
+
+    private void stand(PreparedStatement statement, List<Update> rows) throws SQLException {
+        statement.setArray(1, uuids(rows, Update::id));
+        statement.setArray(2, texts(rows, Update::onecId));
+        statement.setArray(
+                3, texts(rows, one -> one.sync() == null ? null : one.sync().name()));
+        statement.setArray(4, booleans(rows, Update::deleted));
     }
 
     private void writeChanges(Actor actor, @Nullable String reference) throws SQLException {

@@ -38,11 +38,6 @@ public class CustomerRecords {
         this.contacts = contacts;
     }
 
-    /** The same over another connection, for work that has a transaction of its own. */
-    public static CustomerRecords over(JdbcClient other) {
-        return new CustomerRecords(other, new ChangeLog(other), new Contacts(other));
-    }
-
     public Optional<Customer> find(UUID id) {
         return Optional.ofNullable(find(List.of(id)).get(id));
     }

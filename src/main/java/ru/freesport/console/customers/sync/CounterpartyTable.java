@@ -36,8 +36,8 @@ final class CounterpartyTable {
     private static final String UPSERT = """
             INSERT INTO counterparty AS c (onec_id, customer_id, guid, version, deleted, name, type, hash, said, agreed,
                 agreed_at, seen_at, seen_in)
-            SELECT onec_id, customer_id, guid, version, deleted, name, type, hash, said::jsonb, agreed::jsonb,
-                CASE WHEN agreed <> '{}' THEN now() END, now(), ?
+            SELECT onec_id, customer_id, guid, version, deleted, name, type, hash, said::jsonb,
+                coalesce(agreed, said)::jsonb, CASE WHEN coalesce(agreed, said) <> '{}' THEN now() END, now(), ?
             FROM unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::bytea[],
                 ?::text[], ?::text[]) AS i (onec_id, customer_id, guid, version, deleted, name, type, hash, said, agreed)
             ON CONFLICT (onec_id) DO UPDATE SET customer_id = excluded.customer_id,
@@ -160,7 +160,9 @@ final class CounterpartyTable {
                     connection.createArrayOf(
                             "bytea", rows.stream().map(Write::hash).toArray(byte[][]::new)));
             statement.setArray(10, array("text", rows, one -> json(one.row.said())));
-            statement.setArray(11, array("text", rows, one -> json(one.agreed)));
+            // usually both sides agree on all that was said, and it need not be said twice
+            statement.setArray(
+                    11, array("text", rows, one -> one.agreed.equals(one.row.said()) ? null : json(one.agreed)));
             statement.executeUpdate();
         }
     }

@@ -177,7 +177,10 @@ final class IntakeWriting {
 
     /** Null leaves it to whatever holds now: what a person has just decided leaves at its own time. */
     private static @Nullable SyncState sync(RowResult result, @Nullable Settled settled) {
-        if (!result.collisions.isEmpty() || settled != null && settled.state() == ConflictState.RESOLVED) {
+        if (!result.collisions.isEmpty()) {
+            return SyncState.CONFLICT;
+        }
+        if (settled != null && settled.state() == ConflictState.RESOLVED) {
             return null;
         }
         return result.toBeSent ? SyncState.PENDING : SyncState.SYNCED;
@@ -189,7 +192,7 @@ final class IntakeWriting {
         books.write(counterparties, source);
         confirmed.forEach(conflicts::confirmed);
         returned.forEach(one -> conflicts.returned(one.conflict, one.found));
-        found.forEach(conflicts::found);
+        conflicts.found(found);
         peaceful.stream().filter(waiting::contains).forEach(conflicts::faded);
         return found.size() + returned.size();
     }

@@ -64,7 +64,13 @@ public final class SomeConflicts {
     }
 
     public long of(Customer customer, Map<CustomerField, String> onec, Strategy strategy) {
-        return RunAs.system(() -> intake.found(found(customer, onec, strategy)));
+        RunAs.system(() -> intake.found(List.of(found(customer, onec, strategy))));
+        database.sql("UPDATE customer SET sync_state = 'CONFLICT' WHERE id = ?")
+                .param(customer.id())
+                .update();
+        return database.sql("""
+                        SELECT id FROM customer_conflict
+                        WHERE onec_id = ? AND state NOT IN ('CONFIRMED', 'DISMISSED')""").param(customer.onecId()).query(Long.class).single();
     }
 
     public static FoundConflict found(Customer customer, Map<CustomerField, String> onec, Strategy strategy) {
