@@ -20,6 +20,8 @@ public enum AlertRule {
     CONFLICTS_OVERDUE(Severity.WARNING),
     /** Our books and the provider's say different things about money. */
     PAYMENT_TROUBLE(Severity.CRITICAL),
+    /** Nobody knows for long whether the provider took or gave back money. */
+    PAYMENT_UNKNOWN(Severity.CRITICAL),
     /** Held money goes back to the customer soon, unless somebody takes it. */
     HOLD_ENDS(Severity.WARNING),
     /** A fiscal receipt has been waiting for its registration for over a day. */

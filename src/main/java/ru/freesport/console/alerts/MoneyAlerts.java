@@ -33,6 +33,7 @@ class MoneyAlerts implements AlertWatch {
     public Set<AlertRule> rules() {
         return Set.of(
                 AlertRule.PAYMENT_TROUBLE,
+                AlertRule.PAYMENT_UNKNOWN,
                 AlertRule.HOLD_ENDS,
                 AlertRule.RECEIPT_LATE,
                 AlertRule.RECEIPT_OVERDUE,
@@ -44,6 +45,7 @@ class MoneyAlerts implements AlertWatch {
     void trouble(PaymentTrouble trouble) {
         AlertRule rule = switch (trouble.kind()) {
             case HOLD_ENDS -> AlertRule.HOLD_ENDS;
+            case UNKNOWN_LONG -> AlertRule.PAYMENT_UNKNOWN;
             case RECEIPT_LATE -> AlertRule.RECEIPT_LATE;
             case RECEIPT_OVERDUE, RECEIPT_FAILED -> AlertRule.RECEIPT_OVERDUE;
             case STATUS_UNKNOWN,
@@ -106,6 +108,7 @@ class MoneyAlerts implements AlertWatch {
                 RunAs.system(() -> payments.find(UUID.fromString(alert.subject())))
                         .filter(payment -> payment.state() == PaymentState.WAITING_FOR_CAPTURE)
                         .isEmpty();
+            case PAYMENT_UNKNOWN -> !RunAs.system(() -> payments.hasUnknown(UUID.fromString(alert.subject())));
             case RECEIPT_LATE, RECEIPT_OVERDUE -> areReceiptsDone(alert.subject());
             default -> false;
         };

@@ -38,20 +38,6 @@ public final class CustomerBench {
         this.out = out;
     }
 
-    /** The queue of conflicts with so many rows; returns the figures, by name, as they are printed. */
-    public static Map<String, Object> list(
-            Class<?> application,
-            ApplicationContext context,
-            String databaseUrl,
-            String databaseUser,
-            Path folder,
-            int rows,
-            PrintStream out)
-            throws Exception {
-        return new ListBench(application, folder, rows, out)
-                .run(new SeededConflicts(context), new BenchDatabase(databaseUrl, databaseUser));
-    }
-
     /** Returns the figures, by name, as they are printed. */
     public Map<String, Object> run(ApplicationContext application, String databaseUrl, String databaseUser)
             throws Exception {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import ru.freesport.console.access.RunAs;
 
@@ -22,7 +23,7 @@ import ru.freesport.console.access.RunAs;
  * How long a page of a long list takes: by plain SQL, by the service that checks rights and masks, and the whole way of a
  * browser that scrolls. All three take turns on one database.
  */
-final class ListBench {
+public final class ListBench {
 
     private static final String MEMORY = "1g";
     private static final Duration START = Duration.ofMinutes(5);
@@ -37,18 +38,32 @@ final class ListBench {
     private final Class<?> application;
     private final Path folder;
     private final int rows;
+    private final boolean withScreens;
     private final PrintStream out;
 
-    /** @param rows of the list */
-    ListBench(Class<?> application, Path folder, int rows, PrintStream out) {
+    /**
+     * @param rows of the list
+     * @param withScreens whether a browser's way is measured too
+     */
+    public ListBench(Class<?> application, Path folder, int rows, boolean withScreens, PrintStream out) {
         this.application = application;
         this.folder = folder;
         this.rows = rows;
+        this.withScreens = withScreens;
         this.out = out;
     }
 
-    /** Returns the figures, by name, as they are printed. */
-    Map<String, Object> run(SeededList list, BenchDatabase database) throws Exception {
+    /** The queue of conflicts; returns the figures, by name, as they are printed. */
+    public Map<String, Object> conflicts(ApplicationContext context, String url, String user) throws Exception {
+        return run(new SeededConflicts(context), new BenchDatabase(url, user));
+    }
+
+    /** The list of payments; returns the figures, by name, as they are printed. */
+    public Map<String, Object> payments(ApplicationContext context, String url, String user) throws Exception {
+        return run(new SeededPayments(context), new BenchDatabase(url, user));
+    }
+
+    private Map<String, Object> run(SeededList list, BenchDatabase database) throws Exception {
         try (Connection connection = database.product()) {
             out.printf(Locale.ROOT, "%n%s with %,d rows%n", list.path(), rows);
             list.seed(connection, rows);
@@ -63,7 +78,9 @@ final class ListBench {
                 plain.put(page.name(), service(page, connection, report));
             }
             farDown(list, connection, report);
-            roundTrips(list, pages, plain, connection, report);
+            if (withScreens) {
+                roundTrips(list, pages, plain, connection, report);
+            }
             return report.figures();
         }
     }

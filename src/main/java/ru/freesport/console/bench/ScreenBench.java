@@ -159,11 +159,16 @@ public final class ScreenBench {
     }
 
     private static boolean isRunning(Connection database) throws SQLException {
-        return number(database, "SELECT count(*) FROM job_run WHERE task = ? AND state = 'RUNNING'") > 0;
+        return number(
+                        database,
+                        "SELECT count(*) FROM job_run WHERE task = ? AND trigger = 'FOLDER' AND state = 'RUNNING'")
+                > 0;
     }
 
     private static long newestImport(Connection database) throws SQLException {
-        return number(database, "SELECT coalesce(max(id), 0) FROM job_run WHERE task = ? AND state <> 'QUEUED'");
+        return number(
+                database,
+                "SELECT coalesce(max(id), 0) FROM job_run WHERE task = ? AND trigger = 'FOLDER' AND state <> 'QUEUED'");
     }
 
     private static long number(Connection database, String query) throws SQLException {

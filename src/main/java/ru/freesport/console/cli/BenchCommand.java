@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 import ru.freesport.console.bench.CircuitBench;
 import ru.freesport.console.bench.CustomerBench;
 import ru.freesport.console.bench.ImportBench;
+import ru.freesport.console.bench.ListBench;
 import ru.freesport.console.bench.OrderBench;
 import ru.freesport.console.bench.ScreenBench;
 import ru.freesport.console.bench.SizeBench;
@@ -36,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class BenchCommand implements Callable<Integer> {
 
     private static final String DATABASE_USER = "postgres";
-    private static final List<String> BENCHES = List.of("import", "circuit", "orders", "customers");
+    private static final List<String> BENCHES = List.of("import", "circuit", "orders", "customers", "payments");
 
     /** The rate limit protects the partner; here it would only be measured itself. */
     private static final String UNLIMITED = "--freesport.partners.guard.per-second=1000000";
@@ -54,7 +55,10 @@ final class BenchCommand implements Callable<Integer> {
     private final CommandLineEntry.Application application;
     private final JsonMapper json = new JsonMapper();
 
-    @Parameters(paramLabel = "NAME", defaultValue = "import", description = "import, circuit, orders or customers")
+    @Parameters(
+            paramLabel = "NAME",
+            defaultValue = "import",
+            description = "import, circuit, orders, customers or payments")
     private String name = "import";
 
     @Option(names = "--long", description = "Instead: a large import against one of a tenth, time and memory")
@@ -97,6 +101,8 @@ final class BenchCommand implements Callable<Integer> {
             orders(Objects.requireNonNullElse(size, USUAL_SIZE), Objects.requireNonNullElse(rounds, USUAL_ROUNDS));
         } else if (name.equals("customers")) {
             customers(Objects.requireNonNullElse(size, CUSTOMERS), Objects.requireNonNullElse(rounds, USUAL_ROUNDS));
+        } else if (name.equals("payments")) {
+            payments(Objects.requireNonNullElse(size, LONG_SIZE));
         } else if (large) {
             int products = Objects.requireNonNullElse(size, LONG_SIZE);
             int times = Objects.requireNonNullElse(rounds, 1);
@@ -129,21 +135,21 @@ final class BenchCommand implements Callable<Integer> {
         inHome(context -> {
             String database = context.getBean(JdbcConnectionDetails.class).getJdbcUrl();
             if (!withoutScreens) {
-                keepFigures(
-                        "list",
-                        CustomerBench.list(
-                                application.type(),
-                                context,
-                                database,
-                                DATABASE_USER,
-                                folder,
-                                buyers * LIST_ROWS,
-                                System.out));
+                ListBench list = new ListBench(application.type(), folder, buyers * LIST_ROWS, true, System.out);
+                keepFigures("list", list.conflicts(context, database, DATABASE_USER));
             }
             if (times > 0) {
                 CustomerBench sync = new CustomerBench(folder, buyers, times, System.out);
                 keepFigures("sync", sync.run(context, database, DATABASE_USER));
             }
+        });
+    }
+
+    private void payments(int rows) throws Exception {
+        inHome(context -> {
+            String database = context.getBean(JdbcConnectionDetails.class).getJdbcUrl();
+            ListBench list = new ListBench(application.type(), folder, rows, !withoutScreens, System.out);
+            keepFigures("list", list.payments(context, database, DATABASE_USER));
         });
     }
 

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +159,28 @@ class OperationTable {
                         SELECT id FROM provider_operation
                         WHERE state IN ('WAITING', 'UNKNOWN') AND due_at <= clock_timestamp()
                         ORDER BY due_at LIMIT ?""").param(most).query(UUID.class).list();
+    }
+
+    /** Those whose result nobody has known for so long, each once, with the payment they are about. */
+    Map<UUID, Operation.Kind> unknownFor(Duration time) {
+        Map<UUID, Operation.Kind> found = new LinkedHashMap<>();
+        database.sql("""
+                        UPDATE provider_operation SET told_unknown_at = clock_timestamp()
+                        WHERE state = 'UNKNOWN' AND told_unknown_at IS NULL
+                            AND created_at < clock_timestamp() - make_interval(secs => ?)
+                        RETURNING payment_id, kind""")
+                .param((double) time.toSeconds())
+                .query((row, _) -> found.put(
+                        row.getObject("payment_id", UUID.class), Operation.Kind.valueOf(row.getString("kind"))))
+                .list();
+        return found;
+    }
+
+    boolean hasUnknown(UUID payment) {
+        return database.sql("SELECT EXISTS (SELECT FROM provider_operation WHERE payment_id = ? AND state = 'UNKNOWN')")
+                .param(payment)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The next about the same payment that could not go while another was out. */

@@ -23,6 +23,7 @@ public class PaymentJanitor implements ScheduledTask {
 
     private final OperationRunner runner;
     private final PaymentAsking asking;
+    private final OperationTable operations;
     private final PaymentTable payments;
     private final RefundTable refunds;
     private final RefundTransitions transitions;
@@ -34,6 +35,7 @@ public class PaymentJanitor implements ScheduledTask {
     PaymentJanitor(
             OperationRunner runner,
             PaymentAsking asking,
+            OperationTable operations,
             PaymentTable payments,
             RefundTable refunds,
             RefundTransitions transitions,
@@ -43,6 +45,7 @@ public class PaymentJanitor implements ScheduledTask {
             Clock clock) {
         this.runner = runner;
         this.asking = asking;
+        this.operations = operations;
         this.payments = payments;
         this.refunds = refunds;
         this.transitions = transitions;
@@ -111,6 +114,12 @@ public class PaymentJanitor implements ScheduledTask {
                 payment.id(),
                 payment.orderNumber(),
                 String.valueOf(payment.holdUntil()))));
-        return ending.size();
+        var unknown = operations.unknownFor(settings.unknownLong());
+        unknown.forEach((id, kind) -> publisher.publishEvent(new PaymentTrouble(
+                PaymentTrouble.Kind.UNKNOWN_LONG,
+                id,
+                payments.find(id).orElseThrow().orderNumber(),
+                kind.name())));
+        return ending.size() + unknown.size();
     }
 }

@@ -12,7 +12,7 @@ import ru.freesport.console.access.CurrentUser;
 import ru.freesport.console.access.Role;
 import ru.freesport.console.audit.AuditLog;
 
-/** The payments as a list shows them, newest first. */
+/** The payments as a list shows them, newest first. What is one statement needs no transaction around it. */
 @Service
 @PreAuthorize(PaymentList.MAY_LOOK)
 @Transactional(readOnly = true)
@@ -35,20 +35,21 @@ public class PaymentList {
     }
 
     /** @param below position of the last payment before the page; null asks for the first page */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<Payment> page(PaymentFilter filter, @Nullable Long below, int limit) {
         PaymentQuery query = query(filter);
         if (below != null) {
             query.below(below);
         }
-        return database.sql("SELECT p.* FROM payment p WHERE " + query.conditions()
-                        + " ORDER BY p.position DESC LIMIT :limit")
+        return database.sql("SELECT p.* FROM payment p WHERE " + query.conditions() + " ORDER BY p.position DESC LIMIT "
+                        + limit)
                 .params(query.values())
-                .param("limit", limit)
                 .query(PaymentTable::payment)
                 .list();
     }
 
     /** No further than one beyond {@link #COUNTED}. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public int count(PaymentFilter filter) {
         PaymentQuery query = query(filter);
         return database.sql("SELECT count(*) FROM (SELECT FROM payment p WHERE " + query.conditions()

@@ -56,46 +56,50 @@ final class PaymentQuery {
         return words;
     }
 
-    /** A word may be any of the things that look like it. */
+    /** A word may be any of the things that look like it; each is looked for by an index of its own. */
     private void word(String word, String name, boolean mayKnow) {
-        List<String> ways = new ArrayList<>();
         if (SUM.matcher(word).matches()) {
-            values.put(name, new BigDecimal(word.replace(',', '.')));
-            and("p.amount = :" + name);
+            and("p.amount = :" + name, name, new BigDecimal(word.replace(',', '.')));
             return;
         }
+        List<String> ways = new ArrayList<>();
         var last4 = LAST4.matcher(word);
         if (last4.matches()) {
-            ways.add("p.card_last4 = :" + name + "Card");
             values.put(name + "Card", last4.group(1));
+            ways.add(payments("card_last4 = :" + name + "Card"));
         }
         if (UUID_TEXT.matcher(word).matches()) {
             values.put(name + "Id", UUID.fromString(word));
-            ways.add("p.id = :" + name + "Id");
-            ways.add("p.id IN (SELECT payment_id FROM refund WHERE id = :" + name + "Id)");
+            ways.add(payments("id = :" + name + "Id"));
+            ways.add("SELECT payment_id FROM refund WHERE id = :" + name + "Id");
         }
         values.put(name, word);
-        ways.add("p.provider_id = :" + name);
-        ways.add("p.rrn = :" + name);
-        ways.add("p.id IN (SELECT payment_id FROM refund WHERE provider_id = :" + name + ")");
+        ways.add(payments("provider_id = :" + name));
+        ways.add(payments("rrn = :" + name));
+        ways.add("SELECT payment_id FROM refund WHERE provider_id = :" + name);
         if (word.length() >= SHORTEST_NUMBER) {
             values.put(name + "Number", word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-            ways.add("p.order_number LIKE :" + name + "Number");
+            ways.add(payments("order_number LIKE :" + name + "Number"));
         }
         if (mayKnow) {
             contacts(word, name, ways);
         }
-        and("(" + String.join(" OR ", ways) + ")");
+        // an array is found before the list is read; a subquery might be tried on every payment instead
+        and("p.id = ANY(ARRAY(" + String.join(" UNION ", ways) + "))");
+    }
+
+    private static String payments(String condition) {
+        return "SELECT id FROM payment WHERE " + condition;
     }
 
     private void contacts(String word, String name, List<String> ways) {
         String digits = word.replaceAll("[^0-9]", "");
         if (word.indexOf('@') > 0) {
             values.put(name + "Mail", word.toLowerCase(Locale.ROOT));
-            ways.add("lower(p.contact_email) = :" + name + "Mail");
+            ways.add(payments("lower(contact_email) = :" + name + "Mail"));
         } else if (digits.length() == WHOLE_PHONE && word.matches("[0-9+()-]+")) {
             values.put(name + "Phone", "+7" + digits.substring(1));
-            ways.add("p.contact_phone = :" + name + "Phone");
+            ways.add(payments("contact_phone = :" + name + "Phone"));
         }
     }
 

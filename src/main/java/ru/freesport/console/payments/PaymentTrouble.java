@@ -25,6 +25,8 @@ public record PaymentTrouble(Kind kind, @Nullable UUID paymentId, String subject
         PAID_TWICE,
         /** The provider has an object of our shop that nobody asked for here. */
         NOT_OURS,
+        /** Nobody knows for long whether the provider did what it was asked. */
+        UNKNOWN_LONG,
         HOLD_ENDS,
         RECEIPT_LATE,
         RECEIPT_OVERDUE,

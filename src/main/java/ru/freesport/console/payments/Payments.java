@@ -167,6 +167,13 @@ public class Payments {
         return events.of(id);
     }
 
+    /** Whether the provider was asked something about it and nobody knows what came of it. */
+    @PreAuthorize(MAY_READ)
+    @Transactional(readOnly = true)
+    public boolean hasUnknown(UUID id) {
+        return operations.hasUnknown(id);
+    }
+
     /** Oldest first, of the payment and its refunds. */
     @PreAuthorize(MAY_READ)
     @Transactional(readOnly = true)

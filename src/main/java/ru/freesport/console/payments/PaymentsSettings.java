@@ -14,6 +14,7 @@ import ru.freesport.console.access.Role;
  * @param confirmation how long a customer may take to pay
  * @param holdWarning how long before held money goes back people are told
  * @param repeat pause before a call whose result is unknown, or that could not be made, is repeated; grows by itself
+ * @param unknownLong how long nobody may know whether a call was carried out before people are told
  * @param lease how long a node may be at one call before others look after it
  * @param keyLives how long the provider remembers a key
  * @param receiptLate after this people are told that a receipt is not registered
@@ -27,6 +28,7 @@ public record PaymentsSettings(
         Duration confirmation,
         Duration holdWarning,
         Duration repeat,
+        Duration unknownLong,
         Duration lease,
         Duration keyLives,
         Duration receiptLate,

@@ -53,6 +53,7 @@ class MoneyAlertsTest {
     private static final Set<AlertRule> OURS = EnumSet.of(
             AlertRule.CONFLICTS_OVERDUE,
             AlertRule.PAYMENT_TROUBLE,
+            AlertRule.PAYMENT_UNKNOWN,
             AlertRule.HOLD_ENDS,
             AlertRule.RECEIPT_LATE,
             AlertRule.RECEIPT_OVERDUE,
@@ -168,6 +169,40 @@ class MoneyAlertsTest {
                 .update();
         watch.look();
         assertThat(only().isOpen()).isFalse();
+    }
+
+    @Test
+    void whatNobodyKnowsForLongIsToldOnceAndOverWhenItIsKnown() {
+        SomePayments some = new SomePayments(payments, janitor, receipts, circuits);
+        some.healthy();
+        SomePayments.yookassa().sendWebhooksTo("http://localhost:" + port);
+        Payment paid = some.paid("100.00");
+        // as if its answer had been lost, and every answer since
+        database.sql("""
+                        UPDATE provider_operation SET state = 'UNKNOWN', due_at = now() + interval '1 hour', ended_at = NULL,
+                            created_at = now() - interval '14 minutes' WHERE payment_id = ?""").param(paid.id()).update();
+        lookAfterPayments();
+        assertThat(ours()).isEmpty();
+        database.sql("UPDATE provider_operation SET created_at = now() - interval '16 minutes' WHERE payment_id = ?")
+                .param(paid.id())
+                .update();
+        lookAfterPayments();
+        lookAfterPayments();
+        watch.look();
+        assertThat(only().rule()).isEqualTo(AlertRule.PAYMENT_UNKNOWN);
+        assertThat(only().link()).isEqualTo("payments/" + paid.id());
+        assertThat(only().seen()).isOne();
+        assertThat(only().isOpen()).isTrue();
+        database.sql("UPDATE provider_operation SET state = 'DONE', ended_at = now() WHERE payment_id = ?")
+                .param(paid.id())
+                .update();
+        watch.look();
+        assertThat(only().isOpen()).isFalse();
+    }
+
+    private void lookAfterPayments() {
+        RunAs.system(
+                () -> runs.runHere(RunRequest.of(janitor.name(), RunTrigger.MANUAL, Actor.system()), RunWatcher.NONE));
     }
 
     @Test

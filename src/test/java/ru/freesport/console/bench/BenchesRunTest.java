@@ -19,7 +19,8 @@ class BenchesRunTest {
     @CsvSource(delimiter = '|', textBlock = """
                     import    | 60  | first import, product/floor rows/s
                     orders    | 30  | orders/s, exported over inserted
-                    customers | 200 | first sync, product/floor rows/s""")
+                    customers | 200 | first sync, product/floor rows/s
+                    payments  | 5000 | page p95, service/plain SQL""")
     void aBenchPrintsItsFigures(String name, String size, String figure) {
         ChildConsole bench = ChildConsole.start(
                 "",

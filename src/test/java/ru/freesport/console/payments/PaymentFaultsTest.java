@@ -206,6 +206,7 @@ class PaymentFaultsTest {
                 settings.confirmation(),
                 settings.holdWarning(),
                 settings.repeat(),
+                settings.unknownLong(),
                 settings.lease(),
                 settings.keyLives(),
                 settings.receiptLate(),

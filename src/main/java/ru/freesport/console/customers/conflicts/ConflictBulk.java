@@ -34,14 +34,27 @@ public class ConflictBulk {
      * @param done hold now
      * @param proposed wait for a second person
      * @param claimed somebody else works on them
-     * @param left changed meanwhile, or cannot be decided so
+     * @param changed are not any more what was previewed
+     * @param refused cannot be decided so
      */
-    public record Report(int done, int proposed, int claimed, int left) {}
+    public record Report(int done, int proposed, int claimed, int changed, int refused) {}
 
-    /** Those that would be decided, as many as {@link #MOST}; what is due first comes first. */
+    /**
+     * What would be decided.
+     *
+     * @param all how many there are of the pattern, exactly
+     * @param rows those of this time, at most {@link #MOST}: what is due first, without what waits for a second person
+     */
+    public record Preview(int all, List<ConflictRow> rows) {}
+
     @Transactional(readOnly = true)
-    public List<ConflictRow> preview(String pattern) {
-        return conflicts.page(ConflictFilter.ofPattern(pattern), null, MOST);
+    public Preview preview(String pattern) {
+        ConflictFilter filter = ConflictFilter.ofPattern(pattern);
+        return new Preview(
+                conflicts.exactCount(filter),
+                conflicts.page(filter, null, MOST).stream()
+                        .filter(row -> row.kind() == ConflictKind.FIELDS && !row.awaitsSecond())
+                        .toList());
     }
 
     /**
@@ -58,7 +71,8 @@ public class ConflictBulk {
         int done = 0;
         int proposed = 0;
         int claimed = 0;
-        int left = 0;
+        int changed = 0;
+        int refused = 0;
         for (ConflictRow row : rows) {
             List<FieldDecision> choices = new ArrayList<>();
             row.fields().forEach(field -> choices.add(FieldDecision.of(field, choice)));
@@ -66,9 +80,10 @@ public class ConflictBulk {
                 case ConflictOutcome.Done _ -> done++;
                 case ConflictOutcome.Proposed _ -> proposed++;
                 case ConflictOutcome.ClaimedBySomebody _ -> claimed++;
-                default -> left++;
+                case ConflictOutcome.Clash _ -> changed++;
+                case ConflictOutcome.Refused _, ConflictOutcome.Unknown _ -> refused++;
             }
         }
-        return new Report(done, proposed, claimed, left);
+        return new Report(done, proposed, claimed, changed, refused);
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import ru.freesport.console.customers.CustomerField;
 import ru.freesport.console.customers.compare.Choice;
 import ru.freesport.console.customers.conflicts.ConflictBulk;
-import ru.freesport.console.customers.conflicts.ConflictKind;
 import ru.freesport.console.customers.conflicts.ConflictRow;
 import ru.freesport.console.shared.ui.ConfirmWithReason;
+import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.Texts;
 
 /** Decides conflicts that differ in the same way alike: how many exactly, whose, which side is taken, and why. */
@@ -22,9 +22,8 @@ final class BulkDialog {
 
     /** @param changed called after the work */
     BulkDialog(ConflictBulk bulk, String pattern, Runnable changed) {
-        List<ConflictRow> rows = bulk.preview(pattern).stream()
-                .filter(row -> row.kind() == ConflictKind.FIELDS && !row.awaitsSecond())
-                .toList();
+        ConflictBulk.Preview found = bulk.preview(pattern);
+        List<ConflictRow> rows = found.rows();
         boolean areContacts =
                 !rows.isEmpty() && rows.getFirst().fields().stream().allMatch(CustomerField::isContact);
         RadioButtonGroup<Choice> side = new RadioButtonGroup<>();
@@ -40,15 +39,24 @@ final class BulkDialog {
         if (rows.size() > NAMED) {
             preview.add(new Paragraph(Texts.plural("customers.bulk.more", rows.size() - NAMED)));
         }
+        if (found.all() > rows.size()) {
+            preview.add(new Paragraph(Texts.t(
+                    "customers.bulk.part", Formats.number(rows.size()), Formats.number(found.all() - rows.size()))));
+        }
         preview.addClassName("refund-preflight");
         dialog = new ConfirmWithReason(
                         Texts.t("customers.bulk.open"), Texts.plural("customers.bulk.verb", rows.size()), reason -> {
                             ConflictBulk.Report done = bulk.decide(rows, side.getValue(), reason);
                             Notification.show(Texts.t(
-                                    "customers.bulk.done", done.done(), done.proposed(), done.claimed(), done.left()));
+                                    "customers.bulk.done",
+                                    done.done(),
+                                    done.proposed(),
+                                    done.claimed(),
+                                    done.changed(),
+                                    done.refused()));
                             changed.run();
                         })
-                .subject(Texts.plural("customers.conflicts.found", rows.size()))
+                .subject(Texts.plural("customers.conflicts.found", found.all()))
                 .effect(Texts.t("customers.bulk.effect"))
                 .choice(preview);
     }

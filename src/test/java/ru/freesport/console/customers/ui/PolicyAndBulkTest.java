@@ -74,7 +74,7 @@ class PolicyAndBulkTest extends SpringBrowserlessTest {
     @Test
     void allOfAPatternAreDecidedButThoseThatOthersWorkOnOrThatChanged() {
         String pattern = row(ids.getFirst()).pattern();
-        List<ConflictRow> seen = bulk.preview(pattern);
+        List<ConflictRow> seen = bulk.preview(pattern).rows();
         assertThat(seen).extracting(ConflictRow::id).containsExactlyInAnyOrderElementsOf(ids);
         database.sql("""
                         UPDATE customer_conflict SET state = 'CLAIMED', claimed_by = 'olga',
@@ -83,7 +83,7 @@ class PolicyAndBulkTest extends SpringBrowserlessTest {
                 .param(ids.get(1))
                 .update();
         assertThatThrownBy(() -> bulk.decide(seen, Choice.ONEC, " ")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(bulk.decide(seen, Choice.ONEC, "Приказ 12")).isEqualTo(new ConflictBulk.Report(4, 0, 1, 1));
+        assertThat(bulk.decide(seen, Choice.ONEC, "Приказ 12")).isEqualTo(new ConflictBulk.Report(4, 0, 1, 1, 0));
         assertThat(row(ids.get(0)).state()).isEqualTo(ConflictState.CLAIMED);
         assertThat(row(ids.get(1)).state()).isEqualTo(ConflictState.OPEN);
         assertThat(ids.subList(2, 6))
@@ -91,6 +91,20 @@ class PolicyAndBulkTest extends SpringBrowserlessTest {
         assertThat(bulk.decide(seen, Choice.ONEC, "ещё раз").done())
                 .as("pressed twice")
                 .isZero();
+    }
+
+    @Test
+    void moreThanFitAtOnceAreCountedExactlyAndStayForTheNextTime() {
+        SomeConflicts some = SomeConflicts.of(beans);
+        for (int made = ids.size(); made < ConflictBulk.MOST + 3; made++) {
+            some.of(some.company(), Map.of(CustomerField.KPP, "770701002"));
+        }
+        String pattern = row(ids.getFirst()).pattern();
+        ConflictBulk.Preview seen = bulk.preview(pattern);
+        assertThat(seen.all()).isEqualTo(ConflictBulk.MOST + 3);
+        assertThat(seen.rows()).hasSize(ConflictBulk.MOST);
+        assertThat(bulk.decide(seen.rows(), Choice.ONEC, "Приказ 12").done()).isEqualTo(ConflictBulk.MOST);
+        assertThat(bulk.preview(pattern).all()).isEqualTo(3);
     }
 
     @Test
@@ -108,7 +122,7 @@ class PolicyAndBulkTest extends SpringBrowserlessTest {
     @Test
     @SuppressWarnings("unchecked")
     void aRuleIsTriedOnTheLastDecisionsBeforeItIsChangedAndItsHistoryStays() {
-        bulk.decide(bulk.preview(row(ids.getFirst()).pattern()), Choice.ONEC, "Приказ 12");
+        bulk.decide(bulk.preview(row(ids.getFirst()).pattern()).rows(), Choice.ONEC, "Приказ 12");
         UI.getCurrent().navigate("settings/policy");
         Select<Strategy> choice = (Select<Strategy>) find(Select.class).all().stream()
                 .filter(one -> "КПП".equals(one.getAriaLabel().orElse("")))
