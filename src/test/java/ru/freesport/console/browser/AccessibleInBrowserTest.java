@@ -32,6 +32,10 @@ class AccessibleInBrowserTest {
     private static final Pattern REQUIRED = Pattern.compile(":\\w+(\\(.*\\))?");
 
     private static final double OPENS_MILLIS = 10_000;
+    private static final double FITS_MILLIS = 3_000;
+    private static final String FITS = """
+            () => [...document.querySelectorAll('.page, .page-header, .filter-bar, .filter-bar *')]
+                .every(part => part.getBoundingClientRect().right <= window.innerWidth + 1)""";
 
     @LocalServerPort
     private int port;
@@ -57,6 +61,28 @@ class AccessibleInBrowserTest {
                     continue;
                 }
                 faults.addAll(faults(new AxeBuilder(page).withTags(STANDARD), "/" + address));
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** What stands beyond the edge of a phone nobody sees: the page itself does not scroll sideways, only tables do. */
+    @Test
+    void noViewIsWiderThanAPhone() {
+        List<String> faults = new ArrayList<>();
+        try (Chromium chromium = Chromium.on(port)) {
+            Page page = chromium.as("admin");
+            page.setViewportSize(390, 844);
+            for (String address : addresses()) {
+                chromium.open(page, "/" + address);
+                try {
+                    page.waitForSelector(
+                            "vaadin-login-form, form, main *, .page, h1",
+                            new Page.WaitForSelectorOptions().setTimeout(OPENS_MILLIS));
+                    page.waitForFunction(FITS, null, new Page.WaitForFunctionOptions().setTimeout(FITS_MILLIS));
+                } catch (TimeoutError never) {
+                    faults.add("/" + address);
+                }
             }
         }
         assertThat(faults).isEmpty();

@@ -86,7 +86,7 @@ final class AlertsView extends MasterDetailLayout implements BeforeEnterObserver
         master.setPadding(false);
         master.setSpacing(false);
         setMaster(master);
-        setMasterSize("30rem", true);
+        setMasterSize("min(30rem, 100vw)", true);
         setDetailSize("34rem");
         setSizeFull();
     }

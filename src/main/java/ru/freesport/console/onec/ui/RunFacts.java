@@ -39,10 +39,14 @@ final class RunFacts extends Div {
         }
         Optional.ofNullable(run.node()).ifPresent(node -> facts.fact(Texts.t("onec.run.fact.node"), node));
         Optional.ofNullable(run.correlationId())
-                .ifPresent(id -> facts.fact(
-                        Texts.t("onec.run.fact.trace"),
-                        new Div(new CopyChip(id), new Anchor("messages?q=" + id, Texts.t("onec.run.fact.story")))));
+                .ifPresent(id -> facts.fact(Texts.t("onec.run.fact.trace"), trace(id)));
         removeAll();
         add(facts);
+    }
+
+    private static Div trace(String id) {
+        Div trace = new Div(new CopyChip(id), new Anchor("messages?q=" + id, Texts.t("onec.run.fact.story")));
+        trace.addClassName("fact-parts");
+        return trace;
     }
 }

@@ -87,7 +87,7 @@ final class MessagesView extends MasterDetailLayout implements BeforeEnterObserv
         master.setPadding(false);
         master.setSpacing(false);
         setMaster(master);
-        setMasterSize("30rem", true);
+        setMasterSize("min(30rem, 100vw)", true);
         setDetailSize("38rem");
         setSizeFull();
     }
