@@ -38,8 +38,7 @@ final class RunFacts extends Div {
             facts.fact(Texts.t("onec.run.fact.attempt"), Integer.toString(run.attempt()));
         }
         Optional.ofNullable(run.node()).ifPresent(node -> facts.fact(Texts.t("onec.run.fact.node"), node));
-        Optional.ofNullable(run.correlationId())
-                .ifPresent(id -> facts.fact(Texts.t("onec.run.fact.trace"), trace(id)));
+        Optional.ofNullable(run.correlationId()).ifPresent(id -> facts.fact(Texts.t("onec.run.fact.trace"), trace(id)));
         removeAll();
         add(facts);
     }
