@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -71,7 +72,7 @@ class ConflictInBrowserTest {
             assertThat(status(second)).containsText("Решён");
 
             chromium.open(first, "/conflicts/" + id);
-            first.getByText("Отменить (до").click();
+            first.getByText(Pattern.compile("Отменить решение · 1[45]:\\d\\d")).click();
             first.locator("vaadin-dialog[opened] vaadin-button[theme~=primary]").click();
             assertThat(status(first)).containsText("Ждёт решения");
             assertThat(phone(customer)).isEqualTo(customer.phone());

@@ -6,6 +6,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import ru.freesport.console.customers.conflicts.ConflictDetails;
@@ -21,6 +24,19 @@ import ru.freesport.console.shared.ui.Texts;
 final class ConflictDialogs {
 
     private static final int SHOWN_MS = 12_000;
+
+    private static final String COUNT_DOWN = """
+            const end = performance.now() + $0;
+            const label = $1;
+            const tick = () => {
+              const left = Math.ceil((end - performance.now()) / 1000);
+              this.hidden = left <= 0;
+              this.textContent = label + ' · ' + Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0');
+              if (left > 0 && this.isConnected) {
+                setTimeout(tick, 1000);
+              }
+            };
+            tick();""";
 
     private final ConflictActs acts;
     private final Consumer<ConflictDetails> changed;
@@ -38,14 +54,25 @@ final class ConflictDialogs {
             return;
         }
         if (row.canBeUndone(acts.now())) {
-            header.action(new Button(
-                    Texts.t("customers.conflict.undo.until", Formats.clock(row.holdUntil())), _ -> undo(row)));
+            header.action(undoButton(row));
         } else if (row.state() == ConflictState.DISMISSED) {
             header.action(new Button(Texts.t("customers.conflict.reopen"), _ -> reopen(row)));
         } else if (row.state().isWaiting() && !row.awaitsSecond()) {
             header.action(claimButton(row));
             header.more(Texts.t("customers.conflict.dismiss"), () -> dismiss(row));
         }
+    }
+
+    /** It counts the time down and is gone when nothing can be taken back any more; by the server's clock. */
+    private Button undoButton(ConflictRow row) {
+        Instant end = Objects.requireNonNull(row.holdUntil());
+        Button undo = new Button(Texts.t("customers.conflict.undo.until", Formats.clock(end)), _ -> undo(row));
+        undo.addAttachListener(_ -> undo.getElement()
+                .executeJs(
+                        COUNT_DOWN,
+                        Math.max(0, Duration.between(acts.now(), end).toMillis()),
+                        Texts.t("customers.conflict.undo")));
+        return undo;
     }
 
     private Button claimButton(ConflictRow row) {
