@@ -46,7 +46,10 @@ class ConflictReading {
         boolean isMasked = !customers.mayKnow();
         Customer customer =
                 row.customerId() == null ? null : records.find(row.customerId()).orElse(null);
-        boolean isCompany = customer != null && customer.type() == CustomerType.COMPANY;
+        // while nobody knows who it is, 1C's papers say what it is
+        boolean isCompany = customer == null
+                ? onecType(row.onecId()) == CustomerType.COMPANY
+                : customer.type() == CustomerType.COMPANY;
         List<ConflictField> fields = table.fields(row.id()).stream()
                 .map(field -> isMasked ? masked(field, isCompany) : field)
                 .toList();
@@ -58,7 +61,7 @@ class ConflictReading {
         return new ConflictDetails(
                 isMasked ? row.named(String.valueOf(PersonalData.name(row.name()))) : row,
                 customer == null ? null : isMasked ? glance(customer.id()) : customer,
-                isMasked ? PersonalData.name(onecName) : onecName,
+                isMasked && !isCompany ? PersonalData.name(onecName) : onecName,
                 fields,
                 candidates(row, isMasked),
                 decision.filter(view -> view.state() == DecisionView.State.PROPOSED)
@@ -97,6 +100,15 @@ class ConflictReading {
                 .param(onecId)
                 .query(String.class)
                 .optional()
+                .orElse(null);
+    }
+
+    private @Nullable CustomerType onecType(String onecId) {
+        return database.sql("SELECT type FROM counterparty WHERE onec_id = ?")
+                .param(onecId)
+                .query(String.class)
+                .optional()
+                .map(CustomerType::valueOf)
                 .orElse(null);
     }
 

@@ -13,8 +13,10 @@ import ru.freesport.console.customers.CustomerField;
 import ru.freesport.console.customers.CustomerFields;
 import ru.freesport.console.customers.CustomerType;
 import ru.freesport.console.customers.Customers;
+import ru.freesport.console.customers.MatchKey;
 import ru.freesport.console.customers.Registration;
 import ru.freesport.console.customers.compare.Collisions;
+import ru.freesport.console.customers.compare.Settlement;
 import ru.freesport.console.customers.compare.Strategy;
 import ru.freesport.console.customers.compare.Trio;
 
@@ -71,6 +73,36 @@ public final class SomeConflicts {
         return database.sql("""
                         SELECT id FROM customer_conflict
                         WHERE onec_id = ? AND state NOT IN ('CONFIRMED', 'DISMISSED')""").param(customer.onecId()).query(Long.class).single();
+    }
+
+    /** A company of 1C that may be this customer or another; returns the question's number. */
+    public long question(Customer candidate, Map<CustomerField, String> onec) {
+        String onecId = UUID.randomUUID().toString();
+        database.sql("INSERT INTO counterparty (onec_id, name, type) VALUES (?, ?, 'COMPANY')")
+                .params(onecId, onec.get(CustomerField.COMPANY_NAME))
+                .update();
+        FoundConflict found = new FoundConflict(
+                onecId,
+                null,
+                String.valueOf(onec.get(CustomerField.COMPANY_NAME)),
+                onec.entrySet().stream()
+                        .map(one -> new FoundConflict.Field(
+                                new Trio(one.getKey(), null, null, one.getValue(), null, null),
+                                null,
+                                null,
+                                null,
+                                Instant.now(),
+                                "run:1",
+                                Strategy.MANUAL_REVIEW,
+                                0,
+                                new Settlement(true, null, null, null)))
+                        .toList(),
+                List.of(new FoundConflict.CandidateFound(candidate.id(), List.of(MatchKey.TAX_ID))));
+        RunAs.system(() -> intake.found(List.of(found)));
+        return database.sql("SELECT id FROM customer_conflict WHERE onec_id = ?")
+                .param(onecId)
+                .query(Long.class)
+                .single();
     }
 
     public static FoundConflict found(Customer customer, Map<CustomerField, String> onec, Strategy strategy) {

@@ -29,6 +29,7 @@ import ru.freesport.console.customers.Customer;
 import ru.freesport.console.customers.CustomerField;
 import ru.freesport.console.customers.compare.Choice;
 import ru.freesport.console.customers.conflicts.ConflictDecisions;
+import ru.freesport.console.customers.conflicts.ConflictFilter;
 import ru.freesport.console.customers.conflicts.ConflictOutcome;
 import ru.freesport.console.customers.conflicts.ConflictRow;
 import ru.freesport.console.customers.conflicts.ConflictState;
@@ -134,6 +135,47 @@ class ConflictViewsTest extends SpringBrowserlessTest {
     void anUnknownNumberSaysSo() {
         UI.getCurrent().navigate("conflicts/999999999");
         assertThat(find(ConflictView.class).single().getChildren().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aQuestionOfIdentityNamesTheCandidateAndTheKey() {
+        long question = SomeConflicts.of(beans).question(customer, company());
+        UI.getCurrent().navigate("conflicts/" + question);
+        assertThat(texts()).contains("Совпадает: ИНН", customer.email(), "buh-new@example.org");
+    }
+
+    /** What a company is called and its number stand in a public register; how it is reached does not. */
+    @Test
+    @WithMockUser(username = "viewer", roles = "VIEWER")
+    void aViewerSeesWhatIsPublicOfACompanyOnBothSidesOfAQuestionAndNoContacts() {
+        long question = SomeConflicts.of(beans).question(customer, company());
+        UI.getCurrent().navigate("conflicts/" + question);
+        assertThat(texts()).anyMatch(text -> text.contains("7830002293"));
+        assertThat(texts()).noneMatch(text -> text.contains("buh-new@example.org") || text.contains(customer.email()));
+    }
+
+    private static Map<CustomerField, String> company() {
+        return Map.of(
+                CustomerField.COMPANY_NAME, "ООО Высота",
+                CustomerField.TAX_ID, "7830002293",
+                CustomerField.EMAIL, "buh-new@example.org");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    @WithMockUser(username = "viewer", roles = "VIEWER")
+    void theListShowsAViewerNoWholeName() {
+        UI.getCurrent().navigate("conflicts", QueryParameters.of("q", Long.toString(id)));
+        ConflictRow row = test((Grid<ConflictRow>) find(Grid.class).single()).getRow(0);
+        assertThat(row.id()).isEqualTo(id);
+        assertThat(row.name()).doesNotContain(customer.name()).contains("•");
+    }
+
+    @Test
+    @WithMockUser(username = "exchange", roles = "EXCHANGE")
+    void whoHasNoPartInConflictsIsRefusedByTheService() {
+        assertThatThrownBy(() -> conflicts.again(id)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> conflicts.count(ConflictFilter.ALL)).isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
