@@ -167,9 +167,9 @@ class OperationTable {
         database.sql("""
                         UPDATE provider_operation SET told_unknown_at = clock_timestamp()
                         WHERE state = 'UNKNOWN' AND told_unknown_at IS NULL
-                            AND created_at < clock_timestamp() - make_interval(secs => ?)
+                            AND created_at < clock_timestamp() - ? * interval '1 second'
                         RETURNING payment_id, kind""")
-                .param((double) time.toSeconds())
+                .param(time.toSeconds())
                 .query((row, _) -> found.put(
                         row.getObject("payment_id", UUID.class), Operation.Kind.valueOf(row.getString("kind"))))
                 .list();

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +25,6 @@ import ru.freesport.console.jobs.RunTrigger;
 import ru.freesport.console.jobs.RunView;
 import ru.freesport.console.jobs.RunWatcher;
 import ru.freesport.console.jobs.Runs;
-import ru.freesport.console.onec.generator.ExportGenerator;
-import ru.freesport.console.onec.generator.Shape;
 import ru.freesport.console.shared.Actor;
 
 /** The rules of taking 1C's packets, shown on the whole pipeline with small exports. */
@@ -105,27 +101,6 @@ class ImportRulesTest {
         assertThat(product("ball").name()).isEqualTo("Мяч футбольный");
         assertThat(product("rope").active()).isTrue();
         assertThat(quantity("rope")).isEqualByComparingTo("7");
-    }
-
-    @Test
-    void theServerLearnsOfManyNewPricesAndStockWhileTheyAreTaken() throws Exception {
-        Path export = folder.resolve("many");
-        ExportGenerator.generate(export, 6_000, 77, Shape.SLIM);
-        Instant begin = database.sql("SELECT clock_timestamp()")
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
-        take(export, EnumSet.allOf(ImportKind.class));
-        assertThat(analyzed("price")).isAfter(begin);
-        assertThat(analyzed("stock")).isAfter(begin);
-    }
-
-    private Instant analyzed(String table) {
-        return database.sql("SELECT last_analyze FROM pg_stat_user_tables WHERE relname = ?")
-                .param(table)
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
     }
 
     @Test
@@ -376,11 +351,7 @@ class ImportRulesTest {
     }
 
     private RunView take(SomeExport export, Set<ImportKind> kinds) throws Exception {
-        return take(export.into(folder), kinds);
-    }
-
-    private RunView take(Path export, Set<ImportKind> kinds) throws Exception {
-        long packet = files.store(export, Door.COMMAND_LINE, Actor.commandLine(), (_, _) -> {});
+        long packet = files.store(export.into(folder), Door.COMMAND_LINE, Actor.commandLine(), (_, _) -> {});
         RunView run = runs.runHere(
                 imports.wholePacket(
                         packet, kinds, RunTrigger.COMMAND_LINE, Actor.commandLine(), false, null, "rules " + mark),

@@ -53,6 +53,9 @@ class KilledImportTest {
         Database disturbed = Database.create("disturbed");
         try {
             undisturbed.startImport(MANY).result();
+            assertThat(undisturbed.analyzed())
+                    .as("the server learned of tables that were empty while they grew")
+                    .contains("price", "stock");
 
             ChildConsole first = disturbed.startImport(MANY);
             disturbed.awaitRead(first, "prices", MANY / 2);
@@ -128,6 +131,13 @@ class KilledImportTest {
 
     /** A database of its own on the test's server. */
     private record Database(String name, String url, JdbcClient client) {
+
+        /** Tables whose statistics the import asked for itself. */
+        List<String> analyzed() {
+            return client.sql("SELECT relname FROM pg_stat_user_tables WHERE last_analyze IS NOT NULL")
+                    .query(String.class)
+                    .list();
+        }
 
         static Database create(String name) {
             String whole = "killed_import_" + name;
