@@ -46,22 +46,21 @@ class ConflictReading {
         boolean isMasked = !customers.mayKnow();
         Customer customer =
                 row.customerId() == null ? null : records.find(row.customerId()).orElse(null);
+        Papers papers = papers(row.onecId());
+        boolean isOnecCompany = papers.type() == CustomerType.COMPANY;
         // while nobody knows who it is, 1C's papers say what it is
-        boolean isCompany = customer == null
-                ? onecType(row.onecId()) == CustomerType.COMPANY
-                : customer.type() == CustomerType.COMPANY;
+        boolean isShopCompany = customer == null ? isOnecCompany : customer.type() == CustomerType.COMPANY;
         List<ConflictField> fields = table.fields(row.id()).stream()
-                .map(field -> isMasked ? masked(field, isCompany) : field)
+                .map(field -> isMasked ? masked(field, isShopCompany, isOnecCompany) : field)
                 .toList();
         Optional<DecisionView> decision = decisions
                 .current(row.id())
                 .map(DecisionTable.Decision::view)
                 .map(view -> isMasked ? masked(view) : view);
-        String onecName = onecName(row.onecId());
         return new ConflictDetails(
                 isMasked ? row.named(String.valueOf(PersonalData.name(row.name()))) : row,
                 customer == null ? null : isMasked ? glance(customer.id()) : customer,
-                isMasked && !isCompany ? PersonalData.name(onecName) : onecName,
+                isMasked && !isOnecCompany ? PersonalData.name(papers.name()) : papers.name(),
                 fields,
                 candidates(row, isMasked),
                 decision.filter(view -> view.state() == DecisionView.State.PROPOSED)
@@ -95,21 +94,17 @@ class ConflictReading {
         return customers.glance(List.of(id)).get(id);
     }
 
-    private @Nullable String onecName(String onecId) {
-        return database.sql("SELECT name FROM counterparty WHERE onec_id = ?")
+    private Papers papers(String onecId) {
+        return database.sql("SELECT name, type FROM counterparty WHERE onec_id = ?")
                 .param(onecId)
-                .query(String.class)
+                .query((rs, _) -> new Papers(rs.getString("name"), CustomerType.valueOf(rs.getString("type"))))
                 .optional()
-                .orElse(null);
+                .orElse(Papers.NONE);
     }
 
-    private @Nullable CustomerType onecType(String onecId) {
-        return database.sql("SELECT type FROM counterparty WHERE onec_id = ?")
-                .param(onecId)
-                .query(String.class)
-                .optional()
-                .map(CustomerType::valueOf)
-                .orElse(null);
+    /** What 1C calls them and takes them for: null when 1C never told. */
+    private record Papers(@Nullable String name, @Nullable CustomerType type) {
+        static final Papers NONE = new Papers(null, null);
     }
 
     private static DecisionView masked(DecisionView view) {
@@ -129,12 +124,14 @@ class ConflictReading {
                 view.isNew());
     }
 
-    private static ConflictField masked(ConflictField field, boolean isCompany) {
+    /** Each side by its own papers; what may have come from either, only when both call them a company. */
+    private static ConflictField masked(ConflictField field, boolean isShopCompany, boolean isOnecCompany) {
+        boolean isCompany = isShopCompany && isOnecCompany;
         return new ConflictField(
                 field.field(),
-                masked(field.field(), field.shop(), isCompany),
+                masked(field.field(), field.shop(), isShopCompany),
                 masked(field.field(), field.base(), isCompany),
-                masked(field.field(), field.onec(), isCompany),
+                masked(field.field(), field.onec(), isOnecCompany),
                 field.strategy(),
                 field.suggestion(),
                 masked(field.field(), field.suggested(), isCompany),

@@ -352,6 +352,23 @@ class ConflictDecisionsTest {
         assertThat(seen.toString()).doesNotContain(ONEC_EMAIL);
     }
 
+    @Test
+    @WithMockUser(username = "viewer", roles = "VIEWER")
+    void aPersonWhomOnlyTheShopTakesForACompanyIsMaskedOnTheSideOf1C() {
+        Customer customer = some.company();
+        database.sql("UPDATE counterparty SET name = 'ИП Жуков Пётр', type = 'SOLE_PROPRIETOR' WHERE onec_id = ?")
+                .param(customer.onecId())
+                .update();
+        long id = some.of(
+                customer, Map.of(CustomerField.TAX_ID, "500100732259", CustomerField.COMPANY_NAME, "ИП Жуков Пётр"));
+        ConflictDetails seen = conflicts.open(id).orElseThrow();
+        assertThat(seen.toString()).doesNotContain("500100732259").doesNotContain("Жуков");
+        assertThat(seen.fields())
+                .filteredOn(field -> field.field() == CustomerField.TAX_ID)
+                .singleElement()
+                .satisfies(field -> assertThat(field.shop().value()).isEqualTo("7707083893"));
+    }
+
     private ConflictOutcome decide(long id, Choice choice, String reason) {
         return decide(id, CustomerField.PHONE, choice, reason);
     }

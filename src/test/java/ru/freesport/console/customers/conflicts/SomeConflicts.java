@@ -54,7 +54,7 @@ public final class SomeConflicts {
         database.sql("UPDATE customer SET onec_id = ?, sync_state = 'SYNCED' WHERE id = ?")
                 .params(onecId, made.id())
                 .update();
-        database.sql("INSERT INTO counterparty (onec_id, customer_id, name) VALUES (?, ?, ?)")
+        database.sql("INSERT INTO counterparty (onec_id, customer_id, name, type) VALUES (?, ?, ?, 'COMPANY')")
                 .params(onecId, made.id(), made.companyName())
                 .update();
         return RunAs.system(() -> customers.find(made.id()).orElseThrow());
