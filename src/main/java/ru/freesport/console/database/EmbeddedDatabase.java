@@ -93,6 +93,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setPort(port)
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setServerConfig("listen_addresses", "localhost")
+                // the library starts it with -F, for tests: a machine that loses its power must not lose the shop
+                .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
