@@ -2,11 +2,18 @@ package ru.freesport.console.partners;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Hides what looks secret or personal in any text: pairs of a query, addresses, numbers of phones and cards. */
 final class MaskedText {
@@ -36,6 +43,11 @@ final class MaskedText {
     private static final List<String> LINE_WORDS = List.of("passw", "secret", "token", "api", "пароль");
 
     private static final List<String> SCHEME_WORDS = List.of("bearer", "basic");
+    private static final String INN_WORD = "инн";
+
+    private static final String[] @Nullable [] BY_FIRST = byFirst(Stream.of(LINE_WORDS, SCHEME_WORDS, List.of(INN_WORD))
+            .flatMap(List::stream)
+            .toList());
 
     /** Digits of the shortest number that begins with a plus, and of one that does not. */
     private static final int FEWEST_AFTER_PLUS = 7;
@@ -50,20 +62,20 @@ final class MaskedText {
         if (hasPair(masked)) {
             masked = PAIR.matcher(masked).replaceAll(found -> pair(found, taken));
         }
-        String lower = lower(masked);
-        if (LINE_WORDS.stream().anyMatch(lower::contains)) {
+        Set<String> words = words(masked);
+        if (!Collections.disjoint(words, LINE_WORDS)) {
             masked = LINE.matcher(masked).replaceAll(found -> quoted(found.group(1) + found.group(2) + Masking.MASK));
         }
         if (masked.contains("://") && masked.indexOf('@') >= 0) {
             masked = LOGIN.matcher(masked).replaceAll(Masking.MASK + "@");
         }
-        if (SCHEME_WORDS.stream().anyMatch(lower::contains)) {
+        if (!Collections.disjoint(words, SCHEME_WORDS)) {
             masked = SCHEME.matcher(masked).replaceAll("$1 " + quoted(Masking.MASK));
         }
         if (masked.indexOf('@') >= 0 || masked.contains("%40")) {
             masked = MAIL.matcher(masked).replaceAll(found -> whole(found, taken));
         }
-        if (lower.contains("инн")) {
+        if (words.contains(INN_WORD)) {
             masked = INN.matcher(masked).replaceAll(found -> quoted(found.group(1) + Masking.MASK));
         }
         // an encoded plus is the one part of a number that does not look like one
@@ -115,18 +127,33 @@ final class MaskedText {
                 : out.append(chars, copied, chars.length - copied).toString();
     }
 
-    /** In small letters; of the usual alphabets without the cost of knowing all the others. */
-    private static String lower(String text) {
+    /** Those of {@link #BY_FIRST} that stand anywhere in the text, in letters of any size. */
+    private static Set<String> words(String text) {
+        Set<String> found = Set.of();
         char[] chars = text.toCharArray();
         for (int at = 0; at < chars.length; at++) {
-            char character = chars[at];
-            if (character >= 'A' && character <= 'Z' || character >= 'А' && character <= 'Я') {
-                chars[at] = (char) (character + ('a' - 'A'));
-            } else if (character > 'я') {
-                chars[at] = Character.toLowerCase(character);
+            String[] words = chars[at] < BY_FIRST.length ? BY_FIRST[chars[at]] : null;
+            if (words != null) {
+                for (String word : words) {
+                    if (text.regionMatches(true, at, word, 0, word.length())) {
+                        found = found.isEmpty() ? new HashSet<>() : found;
+                        found.add(word);
+                    }
+                }
             }
         }
-        return new String(chars);
+        return found;
+    }
+
+    /** At the place of a letter, small or large, the words that begin with it; null at all others. */
+    private static String[] @Nullable [] byFirst(List<String> words) {
+        String[] @Nullable [] byFirst = new String['я' + 1][];
+        Map<Character, List<String>> all = words.stream().collect(Collectors.groupingBy(word -> word.charAt(0)));
+        all.forEach((letter, some) -> {
+            byFirst[letter] = some.toArray(String[]::new);
+            byFirst[Character.toUpperCase(letter)] = some.toArray(String[]::new);
+        });
+        return byFirst;
     }
 
     private static String numbers(String text, Consumer<String> taken) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,13 +28,30 @@ final class MaskedXml {
     private final Consumer<String> taken;
     private final StringBuilder out;
     private final Deque<Frame> frames = new ArrayDeque<>();
-    /** How many elements of a name are open: looking through all of them would be slow where somebody nests thousands. */
-    private final Map<String, Integer> open = new HashMap<>();
+    private final Map<String, Name> names = new HashMap<>();
 
     private String label = "";
     private int at;
 
-    private record Frame(String name, boolean isHidden) {}
+    private record Frame(Name name, boolean isHidden) {}
+
+    /** What is known of a name, looked up once for all elements that have it. */
+    private static final class Name {
+
+        private final boolean isHidden;
+        private final boolean isHarmless;
+        private final boolean isLabel;
+        private final boolean isLabelled;
+        /** Elements of this name that are open: looking through all of them would be slow where somebody nests thousands. */
+        private int open;
+
+        Name(String name) {
+            isHidden = SensitiveNames.isHidden(name);
+            isHarmless = SensitiveNames.isHarmless(name);
+            isLabel = LABELS.contains(name);
+            isLabelled = LABELLED.contains(name);
+        }
+    }
 
     MaskedXml(String text, Consumer<String> taken) {
         this.text = text;
@@ -44,7 +62,7 @@ final class MaskedXml {
     String masked() {
         while (at < text.length()) {
             int tag = text.indexOf('<', at);
-            content(text.substring(at, tag < 0 ? text.length() : tag));
+            content(at, tag < 0 ? text.length() : tag);
             if (tag < 0) {
                 break;
             }
@@ -61,90 +79,100 @@ final class MaskedXml {
     private void cdata() {
         int end = text.indexOf(CDATA_END, at);
         out.append(CDATA);
-        content(text.substring(at + CDATA.length(), end < 0 ? text.length() : end));
+        content(at + CDATA.length(), end < 0 ? text.length() : end);
         out.append(end < 0 ? "" : CDATA_END);
         at = end < 0 ? text.length() : end + CDATA_END.length();
     }
 
-    private void content(String content) {
+    private void content(int from, int to) {
         Frame frame = frames.peek();
-        if (frame == null || content.isBlank()) {
-            out.append(content);
+        boolean isLabel = frame != null && frame.name().isLabel;
+        if (frame == null || !frame.isHidden() && !isLabel || isBlank(from, to)) {
+            out.append(text, from, to);
         } else if (frame.isHidden()) {
-            taken.accept(content.strip());
+            taken.accept(text.substring(from, to).strip());
             out.append(Masking.MASK);
         } else {
-            if (LABELS.contains(frame.name())) {
-                label = content;
-            }
-            out.append(content);
+            label = text.substring(from, to);
+            out.append(label);
         }
+    }
+
+    private boolean isBlank(int from, int to) {
+        int place = from;
+        while (place < to && Character.isWhitespace(text.charAt(place))) {
+            place++;
+        }
+        return place == to;
     }
 
     private void tag() {
-        int end = text.indexOf('>', at);
-        String tag = text.substring(at, end < 0 ? text.length() : end + 1);
-        at += tag.length();
-        if (tag.startsWith("</")) {
-            close(name(tag, 2));
-            out.append(tag);
-        } else if (tag.length() > 1 && Character.isLetter(tag.charAt(1))) {
-            String name = name(tag, 1);
+        int begin = at;
+        int end = text.indexOf('>', begin);
+        at = end < 0 ? text.length() : end + 1;
+        if (text.startsWith("</", begin)) {
+            close(name(begin + 2));
+            out.append(text, begin, at);
+        } else if (at - begin > 1 && Character.isLetter(text.charAt(begin + 1))) {
+            Name name = name(begin + 1);
             boolean isHidden = isHidden(name);
-            out.append(attributes(tag, isHidden));
-            if (end >= 0 && !tag.endsWith("/>")) {
+            attributes(begin, isHidden);
+            if (end >= 0 && text.charAt(end - 1) != '/') {
                 frames.push(new Frame(name, isHidden));
-                open.merge(name, 1, Integer::sum);
+                name.open++;
             }
         } else {
-            out.append(tag);
+            out.append(text, begin, at);
         }
     }
 
-    private boolean isHidden(String name) {
+    private boolean isHidden(Name name) {
         Frame outer = frames.peek();
         boolean isInside = outer != null && outer.isHidden();
-        return isInside && !SensitiveNames.isHarmless(name)
-                || SensitiveNames.isHidden(name)
-                || LABELLED.contains(name) && SensitiveNames.isHidden(label);
+        return isInside && !name.isHarmless || name.isHidden || name.isLabelled && SensitiveNames.isHidden(label);
     }
 
-    private void close(String name) {
-        if (open.getOrDefault(name, 0) == 0) {
+    private void close(Name name) {
+        if (name.open == 0) {
             return;
         }
-        for (String closed = ""; !closed.equals(name); ) {
+        for (Name closed = null; closed != name; ) {
             closed = frames.pop().name();
-            open.merge(closed, -1, Integer::sum);
+            closed.open--;
         }
-        if (!LABELS.contains(name)) {
+        if (!name.isLabel) {
             label = "";
         }
     }
 
-    private String attributes(String tag, boolean isInside) {
-        if (tag.indexOf('=') < 0) {
-            return tag;
+    /** Of the tag that ends where the reading stands. */
+    private void attributes(int begin, boolean isInside) {
+        if (text.indexOf('=', begin, at) < 0) {
+            out.append(text, begin, at);
+            return;
         }
-        return ATTRIBUTE.matcher(tag).replaceAll(found -> {
+        out.append(ATTRIBUTE.matcher(text.substring(begin, at)).replaceAll(found -> {
             String name = found.group(1);
             boolean isHidden = SensitiveNames.isHidden(name) || isInside && !SensitiveNames.isHarmless(name);
             if (!isHidden) {
-                return java.util.regex.Matcher.quoteReplacement(found.group());
+                return Matcher.quoteReplacement(found.group());
             }
             taken.accept(found.group(3).replaceAll("^[\"']|[\"']$", ""));
-            return java.util.regex.Matcher.quoteReplacement(name + found.group(2) + '"' + Masking.MASK + '"');
-        });
+            return Matcher.quoteReplacement(name + found.group(2) + '"' + Masking.MASK + '"');
+        }));
     }
 
-    /** Without its prefix. */
-    private static String name(String tag, int from) {
+    /** The name that begins here, without its prefix; within the tag that ends where the reading stands. */
+    private Name name(int from) {
         int end = from;
-        while (end < tag.length() && !isNamesEnd(tag.charAt(end))) {
+        int begin = from;
+        while (end < at && !isNamesEnd(text.charAt(end))) {
+            if (text.charAt(end) == ':' && begin == from) {
+                begin = end + 1;
+            }
             end++;
         }
-        String name = tag.substring(from, end);
-        return name.substring(name.indexOf(':') + 1);
+        return names.computeIfAbsent(text.substring(begin, end), Name::new);
     }
 
     private static boolean isNamesEnd(char character) {

@@ -80,10 +80,21 @@ final class Elements {
 
     /** What XML cannot hold at all is left out: a customer's comment may have come from anywhere. */
     private static String clean(String text) {
-        return text.codePoints()
-                .filter(c ->
-                        c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF) || c == '\t' || c == '\n')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character < 0x20 || character >= Character.MIN_SURROGATE) {
+                return text.codePoints()
+                        .filter(Elements::isOfXml)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return text;
+    }
+
+    private static boolean isOfXml(int point) {
+        return point >= 0x20 && point != 0xFFFE && point != 0xFFFF && (point < 0xD800 || point > 0xDFFF)
+                || point == '\t'
+                || point == '\n';
     }
 }

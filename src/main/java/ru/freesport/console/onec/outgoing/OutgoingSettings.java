@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param parallel calls that one run makes at once, from 1; a 1C that serves few sessions wants 1
  */
 @ConfigurationProperties("freesport.onec.outgoing")
-public record OutgoingSettings(@DefaultValue("3") int parallel) {
+public record OutgoingSettings(@DefaultValue("4") int parallel) {
 
     public OutgoingSettings {
         if (parallel < 1) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -90,12 +91,10 @@ final class Sending {
         }
         SendingReport report = lookUp(open, table::queueAgain, checkpoint);
         Set<String> missing = table.ofBatch(batch, OutgoingState.QUEUED);
-        for (Set<String> claimed = table.claim(freight.kind(), batch, freight.most(), LEASE, missing);
-                !claimed.isEmpty();
-                claimed = table.claim(freight.kind(), batch, freight.most(), LEASE, missing)) {
+        for (Claimed next = claim(batch, missing); !next.keys().isEmpty(); next = claim(batch, missing)) {
             checkpoint.run();
-            missing.removeAll(claimed);
-            report = report.plus(sendBatch(batch, claimed, call));
+            missing.removeAll(next.keys());
+            report = report.plus(sendBatch(batch, next.willing(), call));
         }
         return report;
     }
@@ -144,15 +143,29 @@ final class Sending {
     private Optional<SendingReport> sendNext(@Nullable Set<String> only, Runnable checkpoint) {
         checkpoint.run();
         String batch = freight.kind().filePrefix().replace('_', '-') + UUID.randomUUID();
-        Set<String> claimed = table.claim(freight.kind(), batch, freight.most(), LEASE, only);
-        return claimed.isEmpty() ? Optional.empty() : Optional.of(sendBatch(batch, claimed, null));
+        Claimed next = claim(batch, only);
+        return next.keys().isEmpty() ? Optional.empty() : Optional.of(sendBatch(batch, next.willing(), null));
     }
 
-    private SendingReport sendBatch(String batch, Set<String> claimed, @Nullable Long replayOf) {
-        Set<String> willing = freight.prepared(claimed);
-        Set<String> others = new HashSet<>(claimed);
-        others.removeAll(willing);
-        table.moveClaimed(batch, others, OutgoingState.WITHDRAWN, Reason.NONE);
+    /**
+     * What this node takes to itself.
+     *
+     * @param willing those of the keys that may still leave; the others are withdrawn
+     */
+    private record Claimed(Set<String> keys, Set<String> willing) {}
+
+    private Claimed claim(String batch, @Nullable Set<String> only) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            Set<String> keys = table.claim(freight.kind(), batch, freight.most(), LEASE, only);
+            Set<String> willing = keys.isEmpty() ? keys : freight.prepared(keys);
+            Set<String> others = new HashSet<>(keys);
+            others.removeAll(willing);
+            table.moveClaimed(batch, others, OutgoingState.WITHDRAWN, Reason.NONE);
+            return new Claimed(keys, willing);
+        }));
+    }
+
+    private SendingReport sendBatch(String batch, Set<String> willing, @Nullable Long replayOf) {
         if (willing.isEmpty()) {
             return SendingReport.NOTHING;
         }
