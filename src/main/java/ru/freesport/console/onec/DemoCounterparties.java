@@ -30,24 +30,38 @@ class DemoCounterparties implements ApplicationRunner {
     private final LocalFiles files;
     private final PacketImport imports;
     private final Runs runs;
+    private final DemoConflicts conflicts;
 
-    DemoCounterparties(JdbcClient database, LocalFiles files, PacketImport imports, Runs runs) {
+    DemoCounterparties(
+            JdbcClient database, LocalFiles files, PacketImport imports, Runs runs, DemoConflicts conflicts) {
         this.database = database;
         this.files = files;
         this.imports = imports;
         this.runs = runs;
+        this.conflicts = conflicts;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException, LocalFiles.NothingToImport {
+    public void run(ApplicationArguments arguments) throws Exception {
         boolean isKnown = database.sql("SELECT EXISTS (SELECT FROM counterparty)")
                 .query(Boolean.class)
                 .single();
         if (isKnown) {
             return;
         }
+        take("contragents-agreed.xml");
+        conflicts.changeInTheShop();
+        conflicts.asking(() -> take(FILE));
+        conflicts.lookAtThem();
+        conflicts.decideAndTell();
+        take("contragents-returned.xml");
+        // and what was decided against comes back
+        take(FILE);
+    }
+
+    private void take(String resource) throws IOException, LocalFiles.NothingToImport {
         Path folder = Files.createTempDirectory("freesport-demo");
-        try (InputStream known = new ClassPathResource("demo/" + FILE).getInputStream()) {
+        try (InputStream known = new ClassPathResource("demo/" + resource).getInputStream()) {
             Files.copy(known, folder.resolve(FILE));
             long packet = files.store(folder, Door.FOLDER, Actor.system(), (_, _) -> {});
             runs.runHere(
