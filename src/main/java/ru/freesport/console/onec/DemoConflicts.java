@@ -1,10 +1,13 @@
 package ru.freesport.console.onec;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -18,14 +21,12 @@ import ru.freesport.console.customers.Customers;
 import ru.freesport.console.customers.compare.Choice;
 import ru.freesport.console.customers.compare.Strategy;
 import ru.freesport.console.customers.conflicts.ConflictDecisions;
-import ru.freesport.console.customers.conflicts.ConflictDetails;
-import ru.freesport.console.customers.conflicts.ConflictFilter;
-import ru.freesport.console.customers.conflicts.ConflictRow;
 import ru.freesport.console.customers.conflicts.Conflicts;
 import ru.freesport.console.customers.conflicts.FieldDecision;
 import ru.freesport.console.customers.conflicts.Policies;
 import ru.freesport.console.customers.sync.CustomerHandover;
 import ru.freesport.console.shared.Actor;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What happened to the demo's conflicts before anybody looks at them: values that both sides had agreed on and then changed,
@@ -45,6 +46,7 @@ class DemoConflicts {
     private final Policies policies;
     private final CustomerHandover handover;
     private final JdbcClient database;
+    private final Story story;
 
     DemoConflicts(
             Customers customers,
@@ -52,53 +54,72 @@ class DemoConflicts {
             ConflictDecisions decisions,
             Policies policies,
             CustomerHandover handover,
-            JdbcClient database) {
+            JdbcClient database,
+            JsonMapper json,
+            @Value("classpath:demo/disputes.json") Resource story)
+            throws IOException {
         this.customers = customers;
         this.conflicts = conflicts;
         this.decisions = decisions;
         this.policies = policies;
         this.handover = handover;
         this.database = database;
+        try (InputStream written = story.getInputStream()) {
+            this.story = json.readValue(written, Story.class);
+        }
     }
+
+    /**
+     * Customers by their INN.
+     *
+     * @param changes what they tell the shop
+     * @param asked why a person is asked about every phone and address, and {@code askedNoMore} why not any more
+     */
+    private record Story(
+            List<Change> changes, String asked, String askedNoMore, String late, Decided proposed, Decided returned) {}
+
+    private record Change(String taxId, CustomerFields fields) {}
+
+    private record Decided(String taxId, String reason) {}
 
     /** After both sides agreed, customers tell the shop something new. */
     void changeInTheShop() {
-        RunAs.actor(Actor.storefront("demo-storefront"), () -> {
-            change("vympel@example.org", fields(null, "+73432220311", null, null));
-            change(
-                    "ritm@example.org",
-                    fields(null, null, null, "620014, г. Екатеринбург, ул. Малышева, д. 51, оф. 12"));
-            change("zueva@example.org", fields("t.zueva@example.org", null, null, null));
-            change("mayak@example.org", fields(null, null, "ООО «Маяк Спорт»", null));
-            change("sprint@example.org", fields(null, null, "ООО «Спринт Плюс»", null));
-        });
+        RunAs.actor(
+                Actor.storefront("demo-storefront"),
+                () -> story.changes.forEach(change -> customers.change(customer(change.taxId), change.fields)));
     }
 
     /** Does this while a person is asked about every phone and address. */
     <E extends Exception> void asking(Step<E> step) throws E {
         Map<CustomerField, Strategy> before = policies.inForce().strategies();
-        asManager(() -> policy(ASKED_FOR_A_WHILE, "на время сверки телефонов и адресов"));
+        asManager(() -> policy(ASKED_FOR_A_WHILE, story.asked));
         step.run();
-        asManager(() -> policy(before, "сверка окончена, снова по правилам"));
+        asManager(() -> policy(before, story.askedNoMore));
+    }
+
+    /** What happens meanwhile. */
+    @FunctionalInterface
+    interface Step<E extends Exception> {
+        void run() throws E;
     }
 
     /** One is late, of one the first person has decided. */
     void lookAtThem() {
         database.sql("""
                         UPDATE customer_conflict SET opened_at = opened_at - interval '27 hours',
-                            due_at = due_at - interval '27 hours' WHERE name LIKE '%Маяк%'""").update();
-        asManager(() -> decide("Зуева", CustomerField.EMAIL, Choice.SHOP, "клиентка подтвердила почту по телефону"));
+                            due_at = due_at - interval '27 hours' WHERE customer_id = ?""").param(customer(story.late)).update();
+        asManager(() -> decideForTheShop(story.proposed, CustomerField.EMAIL));
     }
 
     /** Decided for the shop, and 1C was told. */
     void decideAndTell() {
-        asManager(() -> decide("Спринт", CustomerField.COMPANY_NAME, Choice.SHOP, "по выписке из ЕГРЮЛ"));
+        asManager(() -> decideForTheShop(story.returned, CustomerField.COMPANY_NAME));
+        UUID customer = customer(story.returned.taxId);
         database.sql("""
                         UPDATE customer_conflict SET hold_until = clock_timestamp() - interval '1 second'
-                        WHERE name LIKE '%Спринт%' AND state = 'RESOLVED'""").update();
-        database.sql("UPDATE customer SET send_after = NULL WHERE company_name LIKE '%Спринт%'")
-                .update();
-        String key = database.sql("SELECT onec_id FROM customer WHERE company_name LIKE '%Спринт%'")
+                        WHERE customer_id = ? AND state = 'RESOLVED'""").param(customer).update();
+        String key = database.sql("UPDATE customer SET send_after = NULL WHERE id = ? RETURNING onec_id")
+                .param(customer)
                 .query(String.class)
                 .single();
         RunAs.system(() -> {
@@ -108,36 +129,24 @@ class DemoConflicts {
         });
     }
 
-    private void change(String email, CustomerFields fields) {
-        UUID id = database.sql("SELECT id FROM customer WHERE email = ?")
-                .param(email)
+    private UUID customer(String taxId) {
+        return database.sql("SELECT id FROM customer WHERE tax_id = ?")
+                .param(taxId)
                 .query(UUID.class)
                 .single();
-        customers.change(id, fields);
-    }
-
-    private static CustomerFields fields(
-            @Nullable String email, @Nullable String phone, @Nullable String company, @Nullable String legalAddress) {
-        return new CustomerFields(null, email, phone, null, null, company, null, null, null, legalAddress, null);
     }
 
     private void policy(Map<CustomerField, Strategy> wanted, String reason) {
         policies.change(wanted, policies.inForce().version(), reason);
     }
 
-    private void decide(String name, CustomerField field, Choice choice, String reason) {
-        ConflictRow row = conflicts.page(ConflictFilter.WAITING, null, 100).stream()
-                .filter(one -> one.name().contains(name))
-                .findFirst()
-                .orElseThrow();
-        ConflictDetails details = conflicts.open(row.id()).orElseThrow();
-        decisions.decide(row.id(), details.row().version(), List.of(FieldDecision.of(field, choice)), reason);
-    }
-
-    /** What happens meanwhile. */
-    @FunctionalInterface
-    interface Step<E extends Exception> {
-        void run() throws E;
+    private void decideForTheShop(Decided decided, CustomerField field) {
+        long id = database.sql("SELECT max(id) FROM customer_conflict WHERE customer_id = ?")
+                .param(customer(decided.taxId))
+                .query(Long.class)
+                .single();
+        long version = conflicts.open(id).orElseThrow().row().version();
+        decisions.decide(id, version, List.of(FieldDecision.of(field, Choice.SHOP)), decided.reason);
     }
 
     private static void asManager(Runnable work) {

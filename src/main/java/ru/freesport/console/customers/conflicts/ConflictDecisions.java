@@ -10,10 +10,12 @@ import ru.freesport.console.access.CurrentUser;
 import ru.freesport.console.audit.AuditLog;
 import ru.freesport.console.customers.Customer;
 import ru.freesport.console.customers.CustomerField;
+import ru.freesport.console.customers.SyncState;
 import ru.freesport.console.customers.conflicts.ConflictOutcome.Refused;
 import ru.freesport.console.customers.conflicts.ConflictOutcome.Why;
 import ru.freesport.console.customers.conflicts.DecisionTable.Decision;
 import ru.freesport.console.customers.conflicts.DecisionTable.Stored;
+import ru.freesport.console.customers.records.CustomerRecords;
 
 /**
  * Decisions about values that differ.
@@ -22,7 +24,7 @@ import ru.freesport.console.customers.conflicts.DecisionTable.Stored;
  * {@link ConflictOutcome.Done} when it holds at once, and {@link ConflictOutcome.Proposed} when an INN or an e-mail
  * changes on either side: then it waits for a {@link SecondPerson}. A decision that holds changes the shop at once and
  * leaves for 1C only when its time of grace is over ({@code row().holdUntil()}); until then {@link #undo} takes it back,
- * afterwards a customer's history restores a value. {@link ConflictDismissals} leave both sides as they are.
+ * afterwards {@link #reverse} puts another one in its place. {@link ConflictDismissals} leave both sides as they are.
  *
  * <p>Whoever comes second is told by {@link ConflictOutcome.Clash} who was quicker and what they decided; nothing is
  * written twice.
@@ -37,6 +39,7 @@ public class ConflictDecisions {
     private final DecisionTable decisions;
     private final DecisionEffects effects;
     private final ConflictTransitions transitions;
+    private final CustomerRecords records;
     private final ConflictsSettings settings;
     private final CurrentUser user;
     private final AuditLog audit;
@@ -47,6 +50,7 @@ public class ConflictDecisions {
             DecisionTable decisions,
             DecisionEffects effects,
             ConflictTransitions transitions,
+            CustomerRecords records,
             ConflictsSettings settings,
             CurrentUser user,
             AuditLog audit) {
@@ -55,6 +59,7 @@ public class ConflictDecisions {
         this.decisions = decisions;
         this.effects = effects;
         this.transitions = transitions;
+        this.records = records;
         this.settings = settings;
         this.user = user;
         this.audit = audit;
@@ -84,15 +89,82 @@ public class ConflictDecisions {
         if (check.refused() != null) {
             return check.refused();
         }
+        return hold(row, customer, fields, check, reason);
+    }
+
+    private ConflictOutcome hold(
+            ConflictRow row,
+            Customer customer,
+            List<ConflictField> fields,
+            DecisionCheck check,
+            @Nullable String reason) {
         List<Stored> stored = DecisionEffects.withBefore(check.stored(), customer);
         if (check.needsSecondPerson()) {
             return propose(row, stored, reason);
         }
-        long decision =
-                decisions.insert(id, DecisionView.State.IN_FORCE, user.actor(), DecisionSteps.text(reason), stored);
+        long decision = decisions.insert(
+                row.id(), DecisionView.State.IN_FORCE, user.actor(), DecisionSteps.text(reason), stored);
         effects.apply(customer, row, fields, stored, user.actor());
         return steps.resolved(
                 row, customer.id(), decision, stored, ConflictEvent.Kind.RESOLVED, DecisionSteps.text(reason));
+    }
+
+    /**
+     * Puts another decision in the place of one that 1C was told, or that it had anyway; the new one goes to 1C as any does.
+     * Not when one of the values was changed since, or when a later question about the same counterparty came up.
+     *
+     * @param version of the details that the person looked at
+     * @param choices one for each field of the conflict
+     */
+    public ConflictOutcome reverse(long id, long version, List<FieldDecision> choices, String reason) {
+        Optional<DecisionSteps.Locked> locked = steps.lock(id);
+        if (locked.isEmpty()) {
+            return new ConflictOutcome.Unknown();
+        }
+        ConflictRow row = locked.get().row();
+        Customer customer = locked.get().customer();
+        Optional<Decision> decision = decisions.current(id).filter(one -> one.state() == DecisionView.State.IN_FORCE);
+        if (row.version() != version) {
+            return steps.changedMeanwhile(row, choices);
+        }
+        if (customer == null || decision.isEmpty() || !row.canBeReversed(table.now()) || table.isOvertaken(row)) {
+            return new Refused(Why.NOT_NOW);
+        }
+        if (reason.isBlank()) {
+            return new Refused(Why.REASON_MISSING);
+        }
+        List<ConflictField> fields = table.fields(id);
+        DecisionCheck check = DecisionCheck.of(fields, choices, reason);
+        if (check.refused() != null) {
+            return check.refused();
+        }
+        Optional<Refused> unfit = unfit(decision.get(), customer, check);
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        decisions.end(decision.get().id(), DecisionView.State.REVERSED);
+        ConflictRow open = transitions.move(
+                row,
+                ConflictMove.to(ConflictState.REOPENED, ConflictEvent.Kind.REVERSED, reason.strip())
+                        .decision(null)
+                        .held(null)
+                        .dueIn(settings.norm(row.severity())));
+        records.state(customer.id(), SyncState.CONFLICT, null);
+        return hold(open, customer, fields, check, reason);
+    }
+
+    /** A decision can be replaced as long as the shop still has what it brought, and by another one only. */
+    private static Optional<Refused> unfit(Decision decision, Customer customer, DecisionCheck check) {
+        boolean isSame = true;
+        for (Stored before : decision.choices()) {
+            CustomerField field = before.field();
+            if (!field.agree(customer.value(field), before.value())) {
+                return Optional.of(new Refused(Why.CHANGED_SINCE, field));
+            }
+            isSame &= check.stored().stream()
+                    .anyMatch(one -> one.field() == field && field.isSame(one.value(), before.value()));
+        }
+        return isSame ? Optional.of(new Refused(Why.SAME_AS_DECIDED)) : Optional.empty();
     }
 
     private ConflictOutcome propose(ConflictRow row, List<Stored> stored, @Nullable String reason) {

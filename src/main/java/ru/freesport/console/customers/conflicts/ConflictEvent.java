@@ -30,6 +30,7 @@ public record ConflictEvent(
         RESOLVED,
         APPROVED,
         UNDONE,
+        REVERSED,
         SENT,
         CONFIRMED,
         /** 1C brought back what was decided against. */

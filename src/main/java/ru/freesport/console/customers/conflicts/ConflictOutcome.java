@@ -62,6 +62,7 @@ public sealed interface ConflictOutcome {
         NOT_YOURS,
         NOTHING_PROPOSED,
         TOO_LATE_TO_UNDO,
+        SAME_AS_DECIDED,
         CHANGED_SINCE
     }
 }

@@ -54,6 +54,13 @@ public record ConflictRow(
         return state == ConflictState.RESOLVED && holdUntil != null && holdUntil.isAfter(now);
     }
 
+    /** Whether what was decided, if anything, can only be decided otherwise: 1C was told, or will be now. */
+    public boolean canBeReversed(Instant now) {
+        return kind == ConflictKind.FIELDS
+                && (state.isUnderWay() || state == ConflictState.CONFIRMED)
+                && !canBeUndone(now);
+    }
+
     ConflictRow named(String shown) {
         return new ConflictRow(
                 id,

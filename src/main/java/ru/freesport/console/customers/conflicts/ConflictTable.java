@@ -51,6 +51,14 @@ class ConflictTable {
                 .optional();
     }
 
+    /** Whether another question about the same counterparty came up after this one. */
+    boolean isOvertaken(ConflictRow row) {
+        return database.sql("SELECT EXISTS (SELECT FROM customer_conflict WHERE onec_id = ? AND id > ?)")
+                .params(row.onecId(), row.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Until the end of the transaction nobody else moves it. The customer must be locked before. */
     Optional<ConflictRow> lock(long id) {
         return database.sql(ROW + " WHERE c.id = ? FOR UPDATE OF c")

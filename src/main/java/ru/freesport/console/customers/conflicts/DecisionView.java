@@ -35,6 +35,8 @@ public record DecisionView(
         /** The first person thought better of it. */
         WITHDRAWN,
         UNDONE,
+        /** Another one took its place after 1C had been told. */
+        REVERSED,
         /** 1C came with something else. */
         OVERTAKEN
     }

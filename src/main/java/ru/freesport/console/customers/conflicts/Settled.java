@@ -19,9 +19,11 @@ public record Settled(
         Map<CustomerField, String> results,
         @Nullable Instant sentAt) {
 
-    /** Whether every decision was for what 1C said anyway. */
+    /** Whether every decision was for what 1C said anyway; what it was told once it does not say any more. */
     public boolean isWhatOnecHas() {
-        return results.entrySet().stream().allMatch(one -> one.getKey().isSame(one.getValue(), onec.get(one.getKey())));
+        return sentAt == null
+                && results.entrySet().stream()
+                        .allMatch(one -> one.getKey().isSame(one.getValue(), onec.get(one.getKey())));
     }
 
     /** Personal data never goes to logs. */

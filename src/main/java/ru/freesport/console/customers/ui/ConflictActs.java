@@ -119,6 +119,10 @@ class ConflictActs {
         return decisions.undo(id, reason);
     }
 
+    ConflictOutcome reverse(long id, long version, List<FieldDecision> choices, String reason) {
+        return decisions.reverse(id, version, choices, reason);
+    }
+
     ConflictOutcome dismiss(long id, long version, String reason) {
         return dismissals.dismiss(id, version, reason);
     }

@@ -40,11 +40,16 @@ final class ConflictDialogs {
 
     private final ConflictActs acts;
     private final Consumer<ConflictDetails> changed;
+    private final Runnable reversal;
 
-    /** @param changed hears of the conflict as it is after an act */
-    ConflictDialogs(ConflictActs acts, Consumer<ConflictDetails> changed) {
+    /**
+     * @param changed hears of the conflict as it is after an act
+     * @param reversal lets the person choose otherwise
+     */
+    ConflictDialogs(ConflictActs acts, Consumer<ConflictDetails> changed, Runnable reversal) {
         this.acts = acts;
         this.changed = changed;
+        this.reversal = reversal;
     }
 
     /** The one or two acts that make sense now. */
@@ -55,6 +60,8 @@ final class ConflictDialogs {
         }
         if (row.canBeUndone(acts.now())) {
             header.action(undoButton(row));
+        } else if (shown.decision() != null && row.canBeReversed(acts.now())) {
+            header.action(new Button(Texts.t("customers.conflict.reverse"), _ -> reversal.run()));
         } else if (row.state() == ConflictState.DISMISSED) {
             header.action(new Button(Texts.t("customers.conflict.reopen"), _ -> reopen(row)));
         } else if (row.state().isWaiting() && !row.awaitsSecond()) {
@@ -127,6 +134,13 @@ final class ConflictDialogs {
     void askWhy(Consumer<String> decide) {
         new ConfirmWithReason(Texts.t("customers.conflict.against.title"), Texts.t("customers.conflict.decide"), decide)
                 .effect(Texts.t("customers.conflict.against.effect"))
+                .open();
+    }
+
+    /** Another decision takes the place of one that 1C was told. */
+    void askWhyOtherwise(Consumer<String> decide) {
+        new ConfirmWithReason(Texts.t("customers.conflict.reverse"), Texts.t("customers.conflict.reverse"), decide)
+                .effect(Texts.t("customers.conflict.reverse.effect"))
                 .open();
     }
 

@@ -138,7 +138,7 @@ final class ConflictFacts extends Aside {
             case OPENED, CHANGED, CLAIMED, PROPOSED, SENT, COMMENT -> Tone.INFO;
             case RESOLVED, APPROVED, CONFIRMED, FADED -> Tone.GOOD;
             case TAKEN_OVER, RETURNED, REOPENED, ESCALATED, REFUSED -> Tone.WARN;
-            case RELEASED, WITHDRAWN, UNDONE, DISMISSED -> Tone.QUIET;
+            case RELEASED, WITHDRAWN, UNDONE, REVERSED, DISMISSED -> Tone.QUIET;
         };
     }
 }

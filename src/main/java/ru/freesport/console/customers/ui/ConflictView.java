@@ -49,10 +49,12 @@ final class ConflictView extends Div implements HasDynamicTitle, BeforeEnterObse
     private @Nullable ConflictDetails details;
     private int current;
     private boolean isTouched;
+    /** The person decides anew what was decided and told to 1C. */
+    private boolean isOtherwise;
 
     ConflictView(ConflictActs acts, LiveUpdates live) {
         this.acts = acts;
-        this.dialogs = new ConflictDialogs(acts, this::became);
+        this.dialogs = new ConflictDialogs(acts, this::became, this::otherwise);
         addClassNames("page", "conflict");
         notice.addClassName("conflict-notice");
         live.follow(this, Conflicts.CHANNEL, ids -> {
@@ -83,6 +85,7 @@ final class ConflictView extends Div implements HasDynamicTitle, BeforeEnterObse
                 ? acts.open(Long.parseLong(number)).orElse(null)
                 : null;
         isTouched = false;
+        isOtherwise = false;
         current = 0;
         show();
     }
@@ -102,7 +105,7 @@ final class ConflictView extends Div implements HasDynamicTitle, BeforeEnterObse
             return;
         }
         boolean isOther = now.row().version() != known.row().version();
-        if (isTouched && isOther && known.row().state().isWaiting()) {
+        if (isTouched && isOther && (isOtherwise || known.row().state().isWaiting())) {
             changedMeanwhile(now);
             return;
         }
@@ -132,6 +135,12 @@ final class ConflictView extends Div implements HasDynamicTitle, BeforeEnterObse
     private void became(ConflictDetails now) {
         details = now;
         isTouched = false;
+        isOtherwise = false;
+        show();
+    }
+
+    private void otherwise() {
+        isOtherwise = true;
         show();
     }
 
@@ -177,9 +186,9 @@ final class ConflictView extends Div implements HasDynamicTitle, BeforeEnterObse
     }
 
     private boolean mayDecideNow(ConflictDetails shown) {
+        ConflictRow row = shown.row();
         return acts.mayDecide()
-                && shown.row().state().isWaiting()
-                && !shown.row().awaitsSecond();
+                && (isOtherwise ? row.canBeReversed(acts.now()) : row.state().isWaiting() && !row.awaitsSecond());
     }
 
     private boolean isMine(ConflictRow row) {
@@ -236,7 +245,7 @@ final class ConflictView extends Div implements HasDynamicTitle, BeforeEnterObse
     private void touched() {
         if (!isTouched && details != null) {
             isTouched = true;
-            if (acts.claim(details.row().id()) instanceof ConflictOutcome.ClaimedBySomebody claimed) {
+            if (!isOtherwise && acts.claim(details.row().id()) instanceof ConflictOutcome.ClaimedBySomebody claimed) {
                 notice.removeAll();
                 notice.add(new StatusBadge(Tone.WARN, Texts.t("customers.conflict.ownedBy", claimed.who())));
                 notice.setVisible(true);
@@ -269,7 +278,9 @@ final class ConflictView extends Div implements HasDynamicTitle, BeforeEnterObse
             dialogs.say(Texts.t("customers.conflict.refused.FIELD_MISSING"), false);
             return;
         }
-        if (rows.stream().anyMatch(FieldReview::isAgainstSuggestion)) {
+        if (isOtherwise) {
+            dialogs.askWhyOtherwise(reason -> decide(shown, reason));
+        } else if (rows.stream().anyMatch(FieldReview::isAgainstSuggestion)) {
             dialogs.askWhy(reason -> decide(shown, reason));
         } else {
             decide(shown, null);
@@ -278,7 +289,10 @@ final class ConflictView extends Div implements HasDynamicTitle, BeforeEnterObse
 
     private void decide(ConflictDetails shown, @Nullable String reason) {
         long id = shown.row().id();
-        ConflictOutcome outcome = acts.decide(id, shown.row().version(), chosen(), reason);
+        long version = shown.row().version();
+        ConflictOutcome outcome = isOtherwise && reason != null
+                ? acts.reverse(id, version, chosen(), reason)
+                : acts.decide(id, version, chosen(), reason);
         switch (outcome) {
             case ConflictOutcome.Done done -> {
                 isTouched = false;

@@ -401,6 +401,79 @@ class CounterpartyIntakeTest {
     }
 
     @Test
+    void aDecisionThatOnecGotIsReplacedByAnotherThatFollowsIt() {
+        CounterpartyRow row = company();
+        take(row);
+        database.sql("UPDATE customer SET company_name = ? WHERE onec_id = ?")
+                .params("ООО Заря " + mark, row.onecId())
+                .update();
+        CounterpartyRow collides = SomeCounterparties.with(row, CustomerField.COMPANY_NAME, "ООО Финиш " + mark);
+        take(collides);
+        long id = conflict(row).row().id();
+        List<FieldDecision> shop = List.of(FieldDecision.of(CustomerField.COMPANY_NAME, Choice.SHOP));
+        List<FieldDecision> onec = List.of(FieldDecision.of(CustomerField.COMPANY_NAME, Choice.ONEC));
+        decisions.decide(id, conflict(row).row().version(), shop, null);
+        assertThat(decisions.reverse(id, conflict(row).row().version(), onec, "ещё не ушло"))
+                .isEqualTo(new ConflictOutcome.Refused(ConflictOutcome.Why.NOT_NOW, null));
+        sent(id, Instant.now());
+        CounterpartyRow told = SomeCounterparties.with(row, CustomerField.COMPANY_NAME, "Заря " + mark);
+        take(told);
+        assertThat(state(id)).isEqualTo(ConflictState.CONFIRMED);
+
+        long seen = conflict(row).row().version();
+        assertThat(decisions.reverse(id, seen, shop, "то же самое"))
+                .isEqualTo(new ConflictOutcome.Refused(ConflictOutcome.Why.SAME_AS_DECIDED, null));
+        assertThat(decisions.reverse(id, seen, onec, " "))
+                .isEqualTo(new ConflictOutcome.Refused(ConflictOutcome.Why.REASON_MISSING, null));
+        assertThat(decisions.reverse(id, seen, onec, "по выписке из ЕГРЮЛ")).isInstanceOf(ConflictOutcome.Done.class);
+        assertThat(decisions.reverse(id, seen, onec, "по выписке из ЕГРЮЛ"))
+                .as("pressed twice")
+                .isInstanceOf(ConflictOutcome.Clash.class);
+        assertThat(customer(row).companyName()).isEqualTo("ООО Финиш " + mark);
+        assertThat(database.sql("SELECT state FROM customer_conflict_decision WHERE conflict_id = ? ORDER BY id")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("REVERSED", "IN_FORCE");
+
+        graceIsOver(id);
+        assertThat(state(id)).as("1C has the earlier decision and must be told").isEqualTo(ConflictState.RESOLVED);
+        assertThat(customer(row).standing().sync()).isEqualTo(SyncState.PENDING);
+        take(SomeCounterparties.with(told, CustomerField.KPP, "783001001"));
+        assertThat(state(id)).as("1C was not told yet").isEqualTo(ConflictState.RESOLVED);
+        assertThat(customer(row).companyName()).isEqualTo("ООО Финиш " + mark);
+        sent(id, Instant.now());
+        take(collides);
+        assertThat(state(id)).isEqualTo(ConflictState.CONFIRMED);
+    }
+
+    @Test
+    void decidingAnEmailOtherwiseTakesTwoPeopleToo() {
+        CounterpartyRow row = emailConflictDecidedForTheShop();
+        long id = conflict(row).row().id();
+        sent(id, Instant.now());
+        List<FieldDecision> onec = List.of(FieldDecision.of(CustomerField.EMAIL, Choice.ONEC));
+        assertThat(decisions.reverse(id, conflict(row).row().version(), onec, "ошиблись"))
+                .as("an e-mail takes two people here too")
+                .isInstanceOf(ConflictOutcome.Proposed.class);
+        assertThat(customer(row).email()).isEqualTo("new-" + mark + "@example.org");
+    }
+
+    @Test
+    void whatTheCustomerChangedSinceIsNotDecidedOtherwise() {
+        CounterpartyRow row = emailConflictDecidedForTheShop();
+        long id = conflict(row).row().id();
+        sent(id, Instant.now());
+        change(customer(row), "later-" + mark + "@example.org", null);
+        assertThat(decisions.reverse(
+                        id,
+                        conflict(row).row().version(),
+                        List.of(FieldDecision.of(CustomerField.EMAIL, Choice.ONEC)),
+                        "ошиблись"))
+                .isEqualTo(new ConflictOutcome.Refused(ConflictOutcome.Why.CHANGED_SINCE, CustomerField.EMAIL));
+    }
+
+    @Test
     void whatOnecStillSaysLongAfterItWasToldCameBack() {
         CounterpartyRow row = emailConflictDecidedForTheShop();
         long id = conflict(row).row().id();
