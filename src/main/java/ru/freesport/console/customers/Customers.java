@@ -83,11 +83,14 @@ public class Customers {
                 type == CustomerType.PERSON ? SyncState.LOCAL : SyncState.PENDING));
     }
 
-    /** What is not said stays as it is. 1C hears of it with the next synchronisation. */
+    /**
+     * What is not said stays as it is. 1C hears of it with the next synchronisation. Of a customer who became part of another
+     * it is the other one's.
+     */
     @PreAuthorize(MAY_WRITE)
     @Transactional
     public Registration change(UUID id, CustomerFields said) {
-        Optional<Customer> locked = records.lock(id);
+        Optional<Customer> locked = records.find(id).map(Customers::standing).flatMap(records::lock);
         if (locked.isEmpty()) {
             return new Registration.Unknown();
         }
@@ -105,10 +108,10 @@ public class Customers {
         Map<CustomerField, @Nullable String> values = new EnumMap<>(fields.said());
         Customer changed = records.change(typed, values, new ChangeOrigin(source(), user.actor(), null));
         if (changed.version() != known.version()) {
-            records.toBeSent(id, null);
-            events.publishEvent(new CustomerChanged(id));
+            records.toBeSent(known.id(), null);
+            events.publishEvent(new CustomerChanged(known.id()));
         }
-        return new Registration.Done(records.find(id).orElse(changed));
+        return new Registration.Done(records.find(known.id()).orElse(changed));
     }
 
     private static @Nullable String rawPhone(CustomerFields said, CustomerFields kept) {
@@ -133,6 +136,22 @@ public class Customers {
     @PreAuthorize(MAY_READ)
     public Map<UUID, Customer> find(Collection<UUID> ids) {
         return records.find(ids);
+    }
+
+    /** Who they are now: for a customer who became part of another, the other one. */
+    @PreAuthorize(MAY_READ)
+    public Map<UUID, Customer> current(Collection<UUID> ids) {
+        Map<UUID, Customer> known = records.find(ids);
+        Map<UUID, Customer> others = records.find(
+                known.values().stream().map(Customers::standing).distinct().toList());
+        Map<UUID, Customer> current = new HashMap<>();
+        known.forEach((id, customer) -> current.put(id, others.getOrDefault(standing(customer), customer)));
+        return current;
+    }
+
+    private static UUID standing(Customer customer) {
+        UUID other = customer.standing().mergedInto();
+        return other == null ? customer.id() : other;
     }
 
     /** As they stand beside other things: contacts are hidden, and to a viewer names too. */

@@ -25,8 +25,8 @@ class OrdersOfCustomer implements CustomerReach {
                         SELECT count(*) FILTER (WHERE status <> 'CANCELLED' AND EXISTS (SELECT FROM order_part p
                                 WHERE p.order_id = o.id AND p.export_state <> 'CONFIRMED')),
                             count(*) FILTER (WHERE status <> 'CANCELLED' AND payment_status = 'UNPAID')
-                        FROM shop_order o WHERE o.customer_id = ?""")
-                .param(customer)
+                        FROM shop_order o WHERE o.customer_id IN (SELECT id FROM customer WHERE id = :id OR merged_into = :id)""")
+                .param("id", customer)
                 .query((row, _) -> {
                     List<Reached> reached = new ArrayList<>();
                     add(reached, "orders.reach.unsent", row.getLong(1), "orders?show=unconfirmed");

@@ -70,7 +70,7 @@ class PartsForExport {
                 .list();
         Map<UUID, Order> orders =
                 reading.byIds(refs.stream().map(Ref::orderId).distinct().toList());
-        Map<UUID, Customer> who = customers.find(
+        Map<UUID, Customer> who = customers.current(
                 orders.values().stream().map(Order::customerId).distinct().toList());
         Map<String, PartForExport> parts = new HashMap<>();
         for (Order order : orders.values()) {

@@ -21,6 +21,10 @@ import ru.freesport.console.customers.Verifications;
 import ru.freesport.console.customers.conflicts.ConflictFilter;
 import ru.freesport.console.customers.conflicts.ConflictRow;
 import ru.freesport.console.customers.conflicts.Conflicts;
+import ru.freesport.console.customers.duplicates.Duplicate;
+import ru.freesport.console.customers.duplicates.Duplicates;
+import ru.freesport.console.customers.duplicates.Merge;
+import ru.freesport.console.customers.duplicates.MergeOutcome;
 
 /** What a customer's page asks of the services, as the person in front of it. */
 @SpringComponent
@@ -31,6 +35,7 @@ class CustomerActs {
     private final Consents consents;
     private final Verifications verifications;
     private final Conflicts conflicts;
+    private final Duplicates duplicates;
     private final ObjectProvider<CustomerReach> reach;
     private final CurrentUser user;
 
@@ -40,6 +45,7 @@ class CustomerActs {
             Consents consents,
             Verifications verifications,
             Conflicts conflicts,
+            Duplicates duplicates,
             ObjectProvider<CustomerReach> reach,
             CurrentUser user) {
         this.customers = customers;
@@ -47,6 +53,7 @@ class CustomerActs {
         this.consents = consents;
         this.verifications = verifications;
         this.conflicts = conflicts;
+        this.duplicates = duplicates;
         this.reach = reach;
         this.user = user;
     }
@@ -95,6 +102,26 @@ class CustomerActs {
 
     List<Consent> consents(UUID id) {
         return consents.of(id);
+    }
+
+    List<Duplicate> alike(UUID id) {
+        return duplicates.of(id);
+    }
+
+    List<Merge> merges(UUID id) {
+        return duplicates.merges(id);
+    }
+
+    MergeOutcome merge(UUID kept, UUID merged, String reason) {
+        return duplicates.merge(kept, merged, reason);
+    }
+
+    MergeOutcome unmerge(long merge, String reason) {
+        return duplicates.unmerge(merge, reason);
+    }
+
+    MergeOutcome notSame(UUID one, UUID other, String reason) {
+        return duplicates.notSame(one, other, reason);
     }
 
     List<CustomerReach.Reached> reached(UUID id) {

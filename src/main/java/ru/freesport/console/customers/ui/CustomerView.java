@@ -271,6 +271,10 @@ final class CustomerView extends Div implements HasDynamicTitle, BeforeEnterObse
         if (orders.getComponentCount() > 0) {
             aside.add(section("customers.open", orders));
         }
+        aside.add(new CustomerDuplicates(shown, acts, () -> {
+            load(shown.id());
+            show();
+        }));
         aside.add(section("customers.consents", consents(shown)));
         return aside;
     }
