@@ -30,7 +30,10 @@ final class ConflictQuery {
             and("c.severity = :severity", "severity", filter.severity().name());
         }
         if (filter.field() != null) {
-            and("c.fields @> ARRAY[:field]", "field", filter.field().name());
+            and(
+                    "c.fields @> ARRAY[CAST(:field AS text)]",
+                    "field",
+                    filter.field().name());
         }
         switch (filter.owner()) {
             case ANYBODY -> {}

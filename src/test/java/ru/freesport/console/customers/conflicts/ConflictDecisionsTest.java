@@ -369,6 +369,31 @@ class ConflictDecisionsTest {
                 .satisfies(field -> assertThat(field.shop().value()).isEqualTo("7707083893"));
     }
 
+    @Test
+    void theQueueIsFilteredByEveryField() {
+        Customer customer = some.company();
+        long id = some.of(customer, Map.of(CustomerField.PHONE, ONEC_PHONE));
+        for (CustomerField field : CustomerField.values()) {
+            ConflictFilter filter = new ConflictFilter(
+                    customer.onecId(),
+                    ConflictFilter.Scope.WAITING,
+                    null,
+                    null,
+                    null,
+                    field,
+                    ConflictFilter.Owner.ANYBODY,
+                    false,
+                    false,
+                    false,
+                    null);
+            List<Long> expected = field == CustomerField.PHONE ? List.of(id) : List.of();
+            assertThat(conflicts.page(filter, null, 10))
+                    .extracting(ConflictRow::id)
+                    .isEqualTo(expected);
+            assertThat(conflicts.count(filter)).isEqualTo(expected.size());
+        }
+    }
+
     private ConflictOutcome decide(long id, Choice choice, String reason) {
         return decide(id, CustomerField.PHONE, choice, reason);
     }
