@@ -36,6 +36,7 @@ import ru.freesport.console.shared.ui.KeysetItems;
 import ru.freesport.console.shared.ui.LiveUpdates;
 import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
+import ru.freesport.console.shared.ui.SavedViews;
 import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.TimeAgo;
@@ -58,7 +59,8 @@ final class ConflictsView extends Div implements HasDynamicTitle {
     private final Div pattern = new Div();
     private Instant shownAt;
 
-    ConflictsView(Conflicts conflicts, ConflictBulk bulk, CurrentUser user, LiveUpdates live, Clock clock) {
+    ConflictsView(
+            Conflicts conflicts, ConflictBulk bulk, CurrentUser user, SavedViews views, LiveUpdates live, Clock clock) {
         this.conflicts = conflicts;
         this.bulk = bulk;
         this.user = user;
@@ -96,7 +98,8 @@ final class ConflictsView extends Div implements HasDynamicTitle {
                         Texts.t("customers.conflicts.anyKind"),
                         Texts.words("customers.conflict.kind", ConflictKind.values()))
                 .keepOutOfAddress(ConflictAddress::isPersonal)
-                .end(total, downloads);
+                .end(total, downloads)
+                .savedViews(views, ConflictAddress.LIST);
 
         grid.setItems(DataProvider.fromCallbacks(items, _ -> 0));
         grid.getLazyDataView().setItemCountUnknown();

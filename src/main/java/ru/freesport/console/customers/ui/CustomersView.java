@@ -30,6 +30,7 @@ import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.KeysetItems;
 import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
+import ru.freesport.console.shared.ui.SavedViews;
 import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.TimeAgo;
@@ -54,7 +55,7 @@ final class CustomersView extends Div implements HasDynamicTitle {
     private final Span total = new Span();
     private final DownloadLinks downloads = new DownloadLinks();
 
-    CustomersView(CustomerList customers) {
+    CustomersView(CustomerList customers, SavedViews views) {
         this.customers = customers;
         this.items = new KeysetItems<>(Customer::code, (below, limit) -> customers.page(asked(), below, limit));
         columns();
@@ -73,7 +74,8 @@ final class CustomersView extends Div implements HasDynamicTitle {
                         Texts.words("customers.level", CustomerLevel.values()))
                 .choice(SYNC, Texts.t("customers.list.anySync"), Texts.words("customers.sync", SyncState.values()))
                 .keepOutOfAddress(ConflictAddress::isPersonal)
-                .end(total, downloads);
+                .end(total, downloads)
+                .savedViews(views, LIST);
         grid.setItems(DataProvider.fromCallbacks(items, _ -> 0));
         grid.getLazyDataView().setItemCountUnknown();
         filter.onChange(_ -> show());

@@ -28,6 +28,7 @@ import ru.freesport.console.shared.ui.KeysetItems;
 import ru.freesport.console.shared.ui.LiveUpdates;
 import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
+import ru.freesport.console.shared.ui.SavedViews;
 import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.TimeAgo;
@@ -45,7 +46,7 @@ final class OrdersView extends Div implements HasDynamicTitle {
     private final DownloadLinks downloads = new DownloadLinks();
     private final Div silence = new Div();
 
-    OrdersView(OrderList orders, LiveUpdates live) {
+    OrdersView(OrderList orders, SavedViews views, LiveUpdates live) {
         this.orders = orders;
         this.items = new KeysetItems<>(ListedOrder::position, (below, limit) -> orders.page(asked(), below, limit));
 
@@ -67,7 +68,8 @@ final class OrdersView extends Div implements HasDynamicTitle {
                         Texts.t("orders.list.anyExport"),
                         Texts.words("orders.export", ExportState.values()))
                 .keepOutOfAddress(OrderAddress::isPersonal)
-                .end(total, downloads);
+                .end(total, downloads)
+                .savedViews(views, "orders");
 
         grid.setItems(DataProvider.fromCallbacks(items, _ -> 0));
         grid.getLazyDataView().setItemCountUnknown();

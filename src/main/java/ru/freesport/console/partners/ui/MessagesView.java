@@ -29,6 +29,7 @@ import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.FilterBar;
 import ru.freesport.console.shared.ui.KeysetRows;
 import ru.freesport.console.shared.ui.PageHeader;
+import ru.freesport.console.shared.ui.SavedViews;
 import ru.freesport.console.shared.ui.Texts;
 
 /** Every call and file that came in and went out, newest first, with the opened one beside it. */
@@ -57,6 +58,7 @@ final class MessagesView extends MasterDetailLayout implements BeforeEnterObserv
             CallPanels calls,
             Stories stories,
             Circuits circuits,
+            SavedViews views,
             Clock clock) {
         this.journal = journal;
         this.messages = messages;
@@ -72,7 +74,7 @@ final class MessagesView extends MasterDetailLayout implements BeforeEnterObserv
                 VaadinIcon.ENVELOPES_O, Texts.t("partners.messages.empty"), Texts.t("partners.messages.emptyHint")));
         JournalAddress.offer(filter, channels());
         Button again = new Button(Texts.t("partners.messages.refresh"), VaadinIcon.REFRESH.create(), _ -> show());
-        filter.end(total, again);
+        filter.end(total, again).savedViews(views, "messages");
 
         grid.setItems(DataProvider.fromCallbacks(rows, _ -> 0));
         grid.getLazyDataView().setItemCountUnknown();

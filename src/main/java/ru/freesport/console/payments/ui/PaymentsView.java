@@ -34,6 +34,7 @@ import ru.freesport.console.shared.ui.KeysetItems;
 import ru.freesport.console.shared.ui.LiveUpdates;
 import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
+import ru.freesport.console.shared.ui.SavedViews;
 import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.TimeAgo;
@@ -60,7 +61,7 @@ final class PaymentsView extends Div implements HasDynamicTitle {
     private final Span total = new Span();
     private final DownloadLinks downloads = new DownloadLinks();
 
-    PaymentsView(PaymentList payments, LiveUpdates live) {
+    PaymentsView(PaymentList payments, SavedViews views, LiveUpdates live) {
         this.payments = payments;
         this.items = new KeysetItems<>(Payment::position, (below, limit) -> payments.page(asked(), below, limit));
         columns();
@@ -74,7 +75,8 @@ final class PaymentsView extends Div implements HasDynamicTitle {
                 .choice(STATE, Texts.t("payments.list.anyState"), Texts.words("payments.state", PaymentState.values()))
                 .choice(METHOD, Texts.t("payments.list.anyMethod"), methods)
                 .keepOutOfAddress(text -> !text.matches("[0-9A-Za-z-]*") || text.matches("[789]\\d{9,10}"))
-                .end(total, downloads);
+                .end(total, downloads)
+                .savedViews(views, LIST);
         grid.setItems(DataProvider.fromCallbacks(items, _ -> 0));
         grid.getLazyDataView().setItemCountUnknown();
         filter.onChange(_ -> show());

@@ -99,6 +99,13 @@ public final class FilterBar extends Div implements AfterNavigationObserver {
         return this;
     }
 
+    /** What the person wants to come back to is kept under names. */
+    public FilterBar savedViews(SavedViews store, String list) {
+        SavedViewsMenu menu = new SavedViewsMenu(store, list, this::go);
+        end.addComponentAsFirst(menu);
+        return onChange(_ -> menu.show(state));
+    }
+
     /** Puts something at the end of the bar: a count, an export button. */
     public FilterBar end(Component... components) {
         end.add(components);
