@@ -1,5 +1,6 @@
 package ru.freesport.console.customers.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
@@ -10,13 +11,13 @@ import ru.freesport.console.customers.compare.Choice;
 import ru.freesport.console.customers.conflicts.ConflictBulk;
 import ru.freesport.console.customers.conflicts.ConflictRow;
 import ru.freesport.console.shared.ui.ConfirmWithReason;
-import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.Texts;
 
 /** Decides conflicts that differ in the same way alike: how many exactly, whose, which side is taken, and why. */
 final class BulkDialog {
 
     private static final int NAMED = 5;
+    private static final int SHOWN_MS = 12_000;
 
     private final ConfirmWithReason dialog;
 
@@ -36,29 +37,25 @@ final class BulkDialog {
                 .limit(NAMED)
                 .forEach(row -> preview.add(
                         new Paragraph(Texts.t("customers.conflict.subjectOf", Long.toString(row.id()), row.name()))));
-        if (rows.size() > NAMED) {
-            preview.add(new Paragraph(Texts.plural("customers.bulk.more", rows.size() - NAMED)));
-        }
-        if (found.all() > rows.size()) {
-            preview.add(new Paragraph(Texts.t(
-                    "customers.bulk.part", Formats.number(rows.size()), Formats.number(found.all() - rows.size()))));
+        if (found.all() > NAMED) {
+            preview.add(new Paragraph(Texts.plural("customers.bulk.more", found.all() - NAMED)));
         }
         preview.addClassName("refund-preflight");
         dialog = new ConfirmWithReason(
-                        Texts.t("customers.bulk.open"), Texts.plural("customers.bulk.verb", rows.size()), reason -> {
-                            ConflictBulk.Report done = bulk.decide(rows, side.getValue(), reason);
-                            Notification.show(Texts.t(
-                                    "customers.bulk.done",
-                                    done.done(),
-                                    done.proposed(),
-                                    done.claimed(),
-                                    done.changed(),
-                                    done.refused()));
+                        Texts.t("customers.bulk.open"), Texts.plural("customers.bulk.verb", found.all()), reason -> {
+                            tell(bulk.start(pattern, found.at(), side.getValue(), reason));
                             changed.run();
                         })
                 .subject(Texts.plural("customers.conflicts.found", found.all()))
                 .effect(Texts.t("customers.bulk.effect"))
                 .choice(preview);
+    }
+
+    private static void tell(long run) {
+        Notification told = new Notification();
+        told.setDuration(SHOWN_MS);
+        told.add(new Anchor("sync/runs/" + run, Texts.t("customers.bulk.begun", Long.toString(run))));
+        told.open();
     }
 
     void open() {

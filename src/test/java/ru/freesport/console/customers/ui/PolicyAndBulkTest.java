@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,16 @@ import ru.freesport.console.customers.conflicts.ConflictState;
 import ru.freesport.console.customers.conflicts.Conflicts;
 import ru.freesport.console.customers.conflicts.Policies;
 import ru.freesport.console.customers.conflicts.SomeConflicts;
+import ru.freesport.console.jobs.RunState;
+import ru.freesport.console.jobs.RunView;
+import ru.freesport.console.jobs.Runs;
 
 @ConsoleTest
 @WithMockUser(username = "manager", roles = "MANAGER")
 class PolicyAndBulkTest extends SpringBrowserlessTest {
+
+    /** More than the run reads at once. */
+    private static final int MANY = 203;
 
     @Autowired
     private ApplicationContext beans;
@@ -51,10 +59,21 @@ class PolicyAndBulkTest extends SpringBrowserlessTest {
     @Autowired
     private Policies policies;
 
+    @Autowired
+    private Runs runs;
+
+    private final String account = "manager";
     private final List<Long> ids = new ArrayList<>();
 
     @BeforeEach
     void begin() {
+        database.sql("""
+                        WITH made AS (
+                            INSERT INTO account (id, name, password, password_changed_at, created_at)
+                            VALUES (gen_random_uuid(), ?, 'none', now(), now())
+                            ON CONFLICT (name) DO UPDATE SET disabled = false RETURNING id)
+                        INSERT INTO account_role (account_id, role) SELECT id, 'MANAGER' FROM made
+                        ON CONFLICT DO NOTHING""").param(account).update();
         database.sql("UPDATE customer_conflict SET state = 'DISMISSED' WHERE state IN ('OPEN', 'CLAIMED', 'REOPENED')")
                 .update();
         SomeConflicts some = SomeConflicts.of(beans);
@@ -66,6 +85,7 @@ class PolicyAndBulkTest extends SpringBrowserlessTest {
     /** The installation's policy, for the tests that come after. */
     @AfterEach
     void installed() {
+        database.sql("DELETE FROM account WHERE name = ?").param(account).update();
         database.sql("ALTER TABLE customer_policy DISABLE TRIGGER ALL").update();
         database.sql("DELETE FROM customer_policy").update();
         database.sql("ALTER TABLE customer_policy ENABLE TRIGGER ALL").update();
@@ -74,37 +94,58 @@ class PolicyAndBulkTest extends SpringBrowserlessTest {
     @Test
     void allOfAPatternAreDecidedButThoseThatOthersWorkOnOrThatChanged() {
         String pattern = row(ids.getFirst()).pattern();
-        List<ConflictRow> seen = bulk.preview(pattern).rows();
-        assertThat(seen).extracting(ConflictRow::id).containsExactlyInAnyOrderElementsOf(ids);
+        ConflictBulk.Preview seen = bulk.preview(pattern);
+        assertThat(seen.all()).isEqualTo(6);
+        assertThat(seen.rows()).extracting(ConflictRow::id).containsExactlyInAnyOrderElementsOf(ids);
         database.sql("""
                         UPDATE customer_conflict SET state = 'CLAIMED', claimed_by = 'olga',
                             claimed_until = now() + interval '10 minutes' WHERE id = ?""").param(ids.get(0)).update();
-        database.sql("UPDATE customer_conflict SET version = version + 1 WHERE id = ?")
+        database.sql("UPDATE customer_conflict SET version = version + 1, changed_at = clock_timestamp() WHERE id = ?")
                 .param(ids.get(1))
                 .update();
-        assertThatThrownBy(() -> bulk.decide(seen, Choice.ONEC, " ")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(bulk.decide(seen, Choice.ONEC, "Приказ 12")).isEqualTo(new ConflictBulk.Report(4, 0, 1, 1, 0));
+        assertThatThrownBy(() -> bulk.start(pattern, seen.at(), Choice.ONEC, " "))
+                .isInstanceOf(IllegalArgumentException.class);
+        RunView run = decided(pattern, seen.at());
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED_WITH_REJECTS);
+        assertThat(run.summary()).contains("\"DONE\": 4", "\"CLAIMED\": 1", "\"CHANGED\": 1");
         assertThat(row(ids.get(0)).state()).isEqualTo(ConflictState.CLAIMED);
         assertThat(row(ids.get(1)).state()).isEqualTo(ConflictState.OPEN);
-        assertThat(ids.subList(2, 6))
-                .allSatisfy(id -> assertThat(row(id).state()).isEqualTo(ConflictState.RESOLVED));
-        assertThat(bulk.decide(seen, Choice.ONEC, "ещё раз").done())
-                .as("pressed twice")
-                .isZero();
+        assertThat(ids.subList(2, 6)).allSatisfy(id -> {
+            assertThat(row(id).state()).isEqualTo(ConflictState.RESOLVED);
+            assertThat(conflicts
+                            .again(id)
+                            .orElseThrow()
+                            .events()
+                            .getFirst()
+                            .actor()
+                            .name())
+                    .as("who asked, not who ran it")
+                    .isEqualTo(account);
+        });
+        assertThat(decided(pattern, seen.at()).summary()).as("pressed twice").doesNotContain("DONE");
     }
 
     @Test
-    void moreThanFitAtOnceAreCountedExactlyAndStayForTheNextTime() {
+    void moreThanAPageAreAllDecided() {
         SomeConflicts some = SomeConflicts.of(beans);
-        for (int made = ids.size(); made < ConflictBulk.MOST + 3; made++) {
+        for (int made = ids.size(); made < MANY; made++) {
             some.of(some.company(), Map.of(CustomerField.KPP, "770701002"));
         }
         String pattern = row(ids.getFirst()).pattern();
         ConflictBulk.Preview seen = bulk.preview(pattern);
-        assertThat(seen.all()).isEqualTo(ConflictBulk.MOST + 3);
-        assertThat(seen.rows()).hasSize(ConflictBulk.MOST);
-        assertThat(bulk.decide(seen.rows(), Choice.ONEC, "Приказ 12").done()).isEqualTo(ConflictBulk.MOST);
-        assertThat(bulk.preview(pattern).all()).isEqualTo(3);
+        assertThat(seen.all()).isEqualTo(MANY);
+        assertThat(decided(pattern, seen.at()).state()).isEqualTo(RunState.COMPLETED);
+        assertThat(bulk.preview(pattern).all()).isZero();
+    }
+
+    @Test
+    void whoLostTheRightMeanwhileDecidesNothing() {
+        database.sql("UPDATE account SET disabled = true WHERE name = ?")
+                .param(account)
+                .update();
+        String pattern = row(ids.getFirst()).pattern();
+        assertThat(decided(pattern, bulk.preview(pattern).at()).state()).isEqualTo(RunState.FAILED);
+        assertThat(ids).allSatisfy(id -> assertThat(row(id).state()).isEqualTo(ConflictState.OPEN));
     }
 
     @Test
@@ -116,13 +157,15 @@ class PolicyAndBulkTest extends SpringBrowserlessTest {
         button("Решить все похожие").click();
         test(find(TextArea.class).single()).setValue("Приказ 12");
         button("Решить 6 конфликтов").click();
+        runs.await(runs.latest("customers.bulk-decisions").orElseThrow().id(), Duration.ofMinutes(1));
         assertThat(ids).allSatisfy(id -> assertThat(row(id).state()).isEqualTo(ConflictState.RESOLVED));
     }
 
     @Test
     @SuppressWarnings("unchecked")
     void aRuleIsTriedOnTheLastDecisionsBeforeItIsChangedAndItsHistoryStays() {
-        bulk.decide(bulk.preview(row(ids.getFirst()).pattern()).rows(), Choice.ONEC, "Приказ 12");
+        String pattern = row(ids.getFirst()).pattern();
+        decided(pattern, bulk.preview(pattern).at());
         UI.getCurrent().navigate("settings/policy");
         Select<Strategy> choice = (Select<Strategy>) find(Select.class).all().stream()
                 .filter(one -> "КПП".equals(one.getAriaLabel().orElse("")))
@@ -144,7 +187,12 @@ class PolicyAndBulkTest extends SpringBrowserlessTest {
         assertThat(find(Select.class).all()).isEmpty();
         assertThat(find(Button.class).withText("Изменить правила").exists()).isFalse();
         assertThatThrownBy(() -> policies.change(Map.of(), 0, "x")).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> bulk.decide(List.of(), Choice.ONEC, "x")).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> bulk.start("x", Instant.now(), Choice.ONEC, "x"))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private RunView decided(String pattern, Instant seen) {
+        return runs.await(bulk.start(pattern, seen, Choice.ONEC, "Приказ 12"), Duration.ofMinutes(1));
     }
 
     private ConflictRow row(long id) {
