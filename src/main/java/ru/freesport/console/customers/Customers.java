@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,7 @@ public class Customers {
     private static final int SHORTEST_PHONE_PART = 4;
     private static final int SHORTEST_TEXT = 3;
     private static final int WHOLE_PHONE = 11;
+    private static final Pattern OWN_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final String SEARCH = """
             SELECT id FROM customer WHERE tax_id = :text OR onec_id = :text OR phone LIKE :phone
                 OR lower(email) LIKE lower(:like)
@@ -183,9 +185,22 @@ public class Customers {
         return found;
     }
 
-    /** Customers by name, a piece of the phone or the e-mail, INN or 1C id; newest first, as many as {@code limit}. */
+    /**
+     * Customers by name, a piece of the phone or the e-mail, INN or 1C id; newest first, as many as {@code limit}. By our own
+     * id also those who became part of that customer.
+     */
     @PreAuthorize(MAY_LOOK)
     public List<UUID> search(String text, int limit) {
+        if (OWN_ID.matcher(text).matches()) {
+            UUID id = UUID.fromString(text);
+            return database.sql("SELECT id FROM customer WHERE id = :id OR merged_into = :id OR onec_id = :text"
+                            + " ORDER BY code LIMIT :limit")
+                    .param("text", text)
+                    .param("id", id)
+                    .param("limit", limit)
+                    .query(UUID.class)
+                    .list();
+        }
         String digits = text.replaceAll("[^0-9]", "");
         boolean isPhone = digits.length() >= SHORTEST_PHONE_PART && text.matches("[0-9+() -]+");
         return database.sql(SEARCH)

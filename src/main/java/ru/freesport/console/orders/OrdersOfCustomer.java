@@ -29,8 +29,8 @@ class OrdersOfCustomer implements CustomerReach {
                 .param("id", customer)
                 .query((row, _) -> {
                     List<Reached> reached = new ArrayList<>();
-                    add(reached, "orders.reach.unsent", row.getLong(1), "orders?show=unconfirmed");
-                    add(reached, "orders.reach.unpaid", row.getLong(2), "orders");
+                    add(reached, "orders.reach.unsent", row.getLong(1), "orders?q=" + customer);
+                    add(reached, "orders.reach.unpaid", row.getLong(2), "orders?q=" + customer);
                     return reached;
                 })
                 .single();

@@ -265,12 +265,11 @@ final class CustomerView extends Div implements HasDynamicTitle, BeforeEnterObse
                 one.address() == null
                         ? new Span(Texts.plural(one.textKey(), one.count()))
                         : new Anchor(one.address(), Texts.plural(one.textKey(), one.count()))));
+        orders.add(new Anchor("orders?q=" + shown.id(), Texts.t("customers.allOrders")));
         acts.openConflict(shown)
                 .ifPresent(id -> orders.add(
                         new Anchor(ConflictAddress.of(id), Texts.t("customers.conflict.title", Long.toString(id)))));
-        if (orders.getComponentCount() > 0) {
-            aside.add(section("customers.open", orders));
-        }
+        aside.add(section("customers.open", orders));
         aside.add(new CustomerDuplicates(shown, acts, () -> {
             load(shown.id());
             show();

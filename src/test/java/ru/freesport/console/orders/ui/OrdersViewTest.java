@@ -178,6 +178,19 @@ class OrdersViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void theOrdersOfACustomerAreFoundByTheCustomersIdAlsoThoseOfWhoBecamePartOfThem() {
+        Order others = some.order();
+        OrderFilter all = new OrderFilter(customer.id().toString(), null, null, false);
+        assertThat(list.page(all, null, 50)).extracting(ListedOrder::number).containsExactly(order.number());
+        database.sql("UPDATE customer SET merged_into = ? WHERE id = ?")
+                .params(customer.id(), others.customerId())
+                .update();
+        assertThat(list.page(all, null, 50))
+                .extracting(ListedOrder::number)
+                .containsExactly(others.number(), order.number());
+    }
+
+    @Test
     void theExportIsAuditedWithoutWhatWasSearched() {
         List<ListedOrder> rows = new ArrayList<>();
         list.export(new OrderFilter(customer.email(), null, null, false), rows::add);
