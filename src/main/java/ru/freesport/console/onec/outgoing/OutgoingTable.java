@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -59,15 +58,18 @@ class OutgoingTable {
     }
 
     /**
-     * Takes records up that are not on their way yet.
+     * Takes records up that are not on their way yet, in the order they are given. Rows are locked in the order of their keys, as
+     * they are everywhere here, or two who do this and a confirmation could block each other.
      *
      * @param numbers by key
      */
     void enqueue(OutgoingKind kind, Map<String, String> numbers) {
         List<String> keys = List.copyOf(numbers.keySet());
         database.sql("""
-                        INSERT INTO outgoing_record (key, number, state, kind)
-                        SELECT key, number, 'QUEUED', :kind FROM unnest(:keys::text[], :numbers::text[]) AS part (key, number)
+                        INSERT INTO outgoing_record (key, number, state, kind, created_at)
+                        SELECT key, number, 'QUEUED', :kind, statement_timestamp() + place * interval '1 microsecond'
+                        FROM unnest(:keys::text[], :numbers::text[]) WITH ORDINALITY AS part (key, number, place)
+                        ORDER BY key
                         ON CONFLICT (key) DO UPDATE SET state = 'QUEUED', alone = true, changed_at = clock_timestamp()
                             -- a person let it go again, or there is something new to tell
                             WHERE outgoing_record.kind = :kind AND outgoing_record.state = ANY(:again)
@@ -92,22 +94,20 @@ class OutgoingTable {
      * @return the keys that may be given to it
      */
     Set<String> offer(Collection<OrderHandover.Waiting> parts) {
-        List<OrderHandover.Waiting> sorted = parts.stream()
-                .sorted(Comparator.comparing(OrderHandover.Waiting::key))
-                .toList();
         return new HashSet<>(database.sql("""
                         INSERT INTO outgoing_record AS r (key, number, state)
                         SELECT key, number, 'OFFERED' FROM unnest(:keys::text[], :numbers::text[]) AS part (key, number)
+                        ORDER BY key
                         ON CONFLICT (key) DO UPDATE SET
                             state = CASE WHEN r.state = ANY(:before) THEN 'OFFERED' ELSE r.state END,
                             changed_at = CASE WHEN r.state = ANY(:before) THEN clock_timestamp() ELSE r.changed_at END
                         WHERE r.state <> 'SENDING' OR r.lease_until < clock_timestamp()
                         RETURNING key
                         """)
-                .param("keys", sorted.stream().map(OrderHandover.Waiting::key).toArray(String[]::new))
+                .param("keys", parts.stream().map(OrderHandover.Waiting::key).toArray(String[]::new))
                 .param(
                         "numbers",
-                        sorted.stream().map(OrderHandover.Waiting::number).toArray(String[]::new))
+                        parts.stream().map(OrderHandover.Waiting::number).toArray(String[]::new))
                 .param("before", names(OutgoingState.OFFERED.before()))
                 .query(String.class)
                 .list());
