@@ -28,6 +28,7 @@ import ru.freesport.console.customers.conflicts.ConflictKind;
 import ru.freesport.console.customers.conflicts.ConflictRow;
 import ru.freesport.console.customers.conflicts.ConflictState;
 import ru.freesport.console.customers.conflicts.Conflicts;
+import ru.freesport.console.shared.ui.Cells;
 import ru.freesport.console.shared.ui.DownloadLinks;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.FilterBar;
@@ -37,9 +38,9 @@ import ru.freesport.console.shared.ui.LiveUpdates;
 import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
 import ru.freesport.console.shared.ui.SavedViews;
+import ru.freesport.console.shared.ui.StatusBadge;
 import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
-import ru.freesport.console.shared.ui.TimeAgo;
 import ru.freesport.console.shared.ui.ViewState;
 
 /** What the shop and 1C disagree about, what is due first on top; an address that says nothing shows what waits for a person. */
@@ -119,7 +120,7 @@ final class ConflictsView extends Div implements HasDynamicTitle {
     }
 
     private void columns() {
-        grid.addComponentColumn(row -> new Anchor(ConflictAddress.of(row.id()), "№ " + row.id()))
+        grid.addColumn(Cells.link(row -> ConflictAddress.of(row.id()), row -> "№ " + row.id()))
                 .setHeader(Texts.t("customers.conflict.number"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -131,15 +132,15 @@ final class ConflictsView extends Div implements HasDynamicTitle {
                 .setHeader(Texts.t("customers.conflict.subject"))
                 .setTooltipGenerator(ConflictWords::subject)
                 .setFlexGrow(1);
-        grid.addComponentColumn(row -> ConflictWords.severity(row.severity()))
+        grid.addColumn(Cells.badges(row -> List.of(ConflictWords.severity(row.severity()))))
                 .setHeader(Texts.t("customers.severity"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(ConflictsView::states)
+        grid.addColumn(Cells.badges(ConflictsView::states))
                 .setHeader(Texts.t("customers.conflict.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> ConflictWords.due(row, shownAt))
+        grid.addColumn(Cells.span(row -> ConflictWords.due(row, shownAt)))
                 .setHeader(Texts.t("customers.conflict.due"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -147,7 +148,7 @@ final class ConflictsView extends Div implements HasDynamicTitle {
                 .setHeader(Texts.t("customers.conflict.owner"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> new TimeAgo(row.openedAt()))
+        grid.addColumn(Cells.time(ConflictRow::openedAt))
                 .setHeader(Texts.t("customers.conflict.opened"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -157,13 +158,9 @@ final class ConflictsView extends Div implements HasDynamicTitle {
         NarrowColumns.on(grid, columns, card);
     }
 
-    private static Div states(ConflictRow row) {
-        Div states = new Div(ConflictWords.state(row));
-        if (row.returned() > 0) {
-            states.add(ConflictWords.returned(row.returned()));
-        }
-        states.addClassName("order-card-states");
-        return states;
+    private static List<StatusBadge> states(ConflictRow row) {
+        StatusBadge state = ConflictWords.state(row);
+        return row.returned() > 0 ? List.of(state, ConflictWords.returned(row.returned())) : List.of(state);
     }
 
     /** What a narrow screen shows instead of columns. */
@@ -173,8 +170,9 @@ final class ConflictsView extends Div implements HasDynamicTitle {
         Div second = new Div(
                 new Anchor(ConflictAddress.of(row.id()), "№ " + row.id()), new Span(ConflictWords.subject(row)));
         second.addClassNames("order-card-line", "quiet");
-        Div states = states(row);
-        states.addComponentAsFirst(ConflictWords.severity(row.severity()));
+        Div states = new Div(ConflictWords.severity(row.severity()));
+        states(row).forEach(states::add);
+        states.addClassName("order-card-states");
         Div card = new Div(top, second, states);
         card.addClassName("order-card");
         return card;

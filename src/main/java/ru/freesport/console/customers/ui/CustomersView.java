@@ -23,6 +23,7 @@ import ru.freesport.console.customers.CustomerList;
 import ru.freesport.console.customers.CustomerType;
 import ru.freesport.console.customers.SyncState;
 import ru.freesport.console.customers.Verification;
+import ru.freesport.console.shared.ui.Cells;
 import ru.freesport.console.shared.ui.DownloadLinks;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.FilterBar;
@@ -33,7 +34,6 @@ import ru.freesport.console.shared.ui.PageHeader;
 import ru.freesport.console.shared.ui.SavedViews;
 import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
-import ru.freesport.console.shared.ui.TimeAgo;
 import ru.freesport.console.shared.ui.ViewState;
 
 /** Whoever buys, newest first; one field finds a customer by anything they can be known by. */
@@ -94,7 +94,7 @@ final class CustomersView extends Div implements HasDynamicTitle {
     }
 
     private void columns() {
-        grid.addComponentColumn(row -> new Anchor(address(row), Long.toString(row.code())))
+        grid.addColumn(Cells.link(CustomersView::address, row -> Long.toString(row.code())))
                 .setHeader(Texts.t("customers.code"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -114,15 +114,15 @@ final class CustomersView extends Div implements HasDynamicTitle {
                 .setHeader(Texts.t("customers.level"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(CustomerWords::verification)
+        grid.addColumn(Cells.badges(row -> List.of(CustomerWords.verification(row))))
                 .setHeader(Texts.t("customers.verification"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(CustomerWords::sync)
+        grid.addColumn(Cells.badges(row -> List.of(CustomerWords.sync(row))))
                 .setHeader(Texts.t("customers.sync"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> new TimeAgo(row.createdAt()))
+        grid.addColumn(Cells.time(Customer::createdAt))
                 .setHeader(Texts.t("customers.created"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);

@@ -20,6 +20,7 @@ import ru.freesport.console.orders.ListedOrder;
 import ru.freesport.console.orders.OrderFilter;
 import ru.freesport.console.orders.OrderList;
 import ru.freesport.console.orders.OrderStatus;
+import ru.freesport.console.shared.ui.Cells;
 import ru.freesport.console.shared.ui.DownloadLinks;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.FilterBar;
@@ -87,11 +88,11 @@ final class OrdersView extends Div implements HasDynamicTitle {
     }
 
     private void columns() {
-        grid.addComponentColumn(row -> new Anchor("orders/" + row.number(), row.number()))
+        grid.addColumn(Cells.link(row -> "orders/" + row.number(), ListedOrder::number))
                 .setHeader(Texts.t("orders.number"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> new TimeAgo(row.placedAt()))
+        grid.addColumn(Cells.time(ListedOrder::placedAt))
                 .setHeader(Texts.t("orders.placedAt"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -103,15 +104,15 @@ final class OrdersView extends Div implements HasDynamicTitle {
                 .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> OrderWords.status(row.status()))
+        grid.addColumn(Cells.badges(row -> List.of(OrderWords.status(row.status()))))
                 .setHeader(Texts.t("orders.status"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> OrderWords.payment(row.paymentStatus()))
+        grid.addColumn(Cells.badges(row -> List.of(OrderWords.payment(row.paymentStatus()))))
                 .setHeader(Texts.t("orders.payment"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> OrderWords.export(row))
+        grid.addColumn(Cells.badges(row -> List.of(OrderWords.export(row))))
                 .setHeader(Texts.t("orders.export"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);

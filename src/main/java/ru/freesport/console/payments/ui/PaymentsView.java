@@ -26,6 +26,7 @@ import ru.freesport.console.payments.PaymentFilter;
 import ru.freesport.console.payments.PaymentList;
 import ru.freesport.console.payments.PaymentState;
 import ru.freesport.console.payments.Payments;
+import ru.freesport.console.shared.ui.Cells;
 import ru.freesport.console.shared.ui.DownloadLinks;
 import ru.freesport.console.shared.ui.EmptyState;
 import ru.freesport.console.shared.ui.FilterBar;
@@ -35,6 +36,7 @@ import ru.freesport.console.shared.ui.LiveUpdates;
 import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
 import ru.freesport.console.shared.ui.SavedViews;
+import ru.freesport.console.shared.ui.StatusBadge;
 import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
 import ru.freesport.console.shared.ui.TimeAgo;
@@ -96,11 +98,11 @@ final class PaymentsView extends Div implements HasDynamicTitle {
     }
 
     private void columns() {
-        grid.addComponentColumn(row -> new Anchor(address(row), row.orderNumber()))
+        grid.addColumn(Cells.link(PaymentsView::address, Payment::orderNumber))
                 .setHeader(Texts.t("payments.order"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(row -> new TimeAgo(row.createdAt()))
+        grid.addColumn(Cells.time(Payment::createdAt))
                 .setHeader(Texts.t("payments.created"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -109,7 +111,7 @@ final class PaymentsView extends Div implements HasDynamicTitle {
                 .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(PaymentsView::states)
+        grid.addColumn(Cells.badges(PaymentsView::states))
                 .setHeader(Texts.t("payments.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -132,13 +134,9 @@ final class PaymentsView extends Div implements HasDynamicTitle {
         NarrowColumns.on(grid, columns, card);
     }
 
-    private static Div states(Payment row) {
-        Div states = new Div(PaymentWords.state(row));
-        if (row.refunding().isPositive()) {
-            states.add(PaymentWords.refunding(row));
-        }
-        states.addClassName("order-card-states");
-        return states;
+    private static List<StatusBadge> states(Payment row) {
+        StatusBadge state = PaymentWords.state(row);
+        return row.refunding().isPositive() ? List.of(state, PaymentWords.refunding(row)) : List.of(state);
     }
 
     /** What a narrow screen shows instead of columns. */
@@ -147,7 +145,10 @@ final class PaymentsView extends Div implements HasDynamicTitle {
         top.addClassName("order-card-line");
         Div second = new Div(new Span(PaymentWords.method(row.method())), new TimeAgo(row.createdAt()));
         second.addClassNames("order-card-line", "quiet");
-        Div card = new Div(top, second, states(row));
+        Div states = new Div();
+        states(row).forEach(states::add);
+        states.addClassName("order-card-states");
+        Div card = new Div(top, second, states);
         card.addClassName("order-card");
         return card;
     }
