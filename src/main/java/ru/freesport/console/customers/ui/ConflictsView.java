@@ -37,6 +37,7 @@ import ru.freesport.console.shared.ui.KeysetItems;
 import ru.freesport.console.shared.ui.LiveUpdates;
 import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
+import ru.freesport.console.shared.ui.RowOpening;
 import ru.freesport.console.shared.ui.SavedViews;
 import ru.freesport.console.shared.ui.StatusBadge;
 import ru.freesport.console.shared.ui.TableExport;
@@ -105,8 +106,7 @@ final class ConflictsView extends Div implements HasDynamicTitle {
         grid.setItems(DataProvider.fromCallbacks(items, _ -> 0));
         grid.getLazyDataView().setItemCountUnknown();
         filter.onChange(_ -> show());
-        grid.addItemClickListener(click ->
-                UI.getCurrent().navigate(ConflictAddress.of(click.getItem().id())));
+        RowOpening.on(grid, row -> UI.getCurrent().navigate(ConflictAddress.of(row.id())));
         live.follow(this, Conflicts.CHANNEL, _ -> show());
 
         pattern.addClassName("conflicts-pattern");

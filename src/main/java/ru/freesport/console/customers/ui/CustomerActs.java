@@ -15,6 +15,7 @@ import ru.freesport.console.customers.CustomerChange;
 import ru.freesport.console.customers.CustomerContact;
 import ru.freesport.console.customers.CustomerField;
 import ru.freesport.console.customers.CustomerHistory;
+import ru.freesport.console.customers.CustomerMessages;
 import ru.freesport.console.customers.CustomerReach;
 import ru.freesport.console.customers.Customers;
 import ru.freesport.console.customers.Verifications;
@@ -37,6 +38,7 @@ class CustomerActs {
     private final Conflicts conflicts;
     private final Duplicates duplicates;
     private final ObjectProvider<CustomerReach> reach;
+    private final ObjectProvider<CustomerMessages> messages;
     private final CurrentUser user;
 
     CustomerActs(
@@ -47,6 +49,7 @@ class CustomerActs {
             Conflicts conflicts,
             Duplicates duplicates,
             ObjectProvider<CustomerReach> reach,
+            ObjectProvider<CustomerMessages> messages,
             CurrentUser user) {
         this.customers = customers;
         this.history = history;
@@ -55,6 +58,7 @@ class CustomerActs {
         this.conflicts = conflicts;
         this.duplicates = duplicates;
         this.reach = reach;
+        this.messages = messages;
         this.user = user;
     }
 
@@ -122,6 +126,13 @@ class CustomerActs {
 
     MergeOutcome notSame(UUID one, UUID other, String reason) {
         return duplicates.notSame(one, other, reason);
+    }
+
+    /** Where the last message about them is found. */
+    Optional<String> message(Customer customer) {
+        return messages.stream()
+                .flatMap(module -> module.address(customer).stream())
+                .findFirst();
     }
 
     List<CustomerReach.Reached> reached(UUID id) {

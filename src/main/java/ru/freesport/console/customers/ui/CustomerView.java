@@ -266,6 +266,7 @@ final class CustomerView extends Div implements HasDynamicTitle, BeforeEnterObse
                         ? new Span(Texts.plural(one.textKey(), one.count()))
                         : new Anchor(one.address(), Texts.plural(one.textKey(), one.count()))));
         orders.add(new Anchor("orders?q=" + shown.id(), Texts.t("customers.allOrders")));
+        acts.message(shown).ifPresent(address -> orders.add(new Anchor(address, Texts.t("customers.lastMessage"))));
         acts.openConflict(shown)
                 .ifPresent(id -> orders.add(
                         new Anchor(ConflictAddress.of(id), Texts.t("customers.conflict.title", Long.toString(id)))));

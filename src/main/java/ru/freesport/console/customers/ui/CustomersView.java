@@ -31,6 +31,7 @@ import ru.freesport.console.shared.ui.Formats;
 import ru.freesport.console.shared.ui.KeysetItems;
 import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
+import ru.freesport.console.shared.ui.RowOpening;
 import ru.freesport.console.shared.ui.SavedViews;
 import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
@@ -79,7 +80,7 @@ final class CustomersView extends Div implements HasDynamicTitle {
         grid.setItems(DataProvider.fromCallbacks(items, _ -> 0));
         grid.getLazyDataView().setItemCountUnknown();
         filter.onChange(_ -> show());
-        grid.addItemClickListener(click -> UI.getCurrent().navigate(address(click.getItem())));
+        RowOpening.on(grid, row -> UI.getCurrent().navigate(address(row)));
         addClassNames("page", "customers");
         add(new PageHeader(getPageTitle()).subtitle(Texts.t("customers.list.subtitle")), filter, grid);
     }

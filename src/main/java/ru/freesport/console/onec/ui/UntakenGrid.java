@@ -60,7 +60,7 @@ final class UntakenGrid extends Grid<UntakenView> {
                 .setHeader(Texts.t("onec.untaken.column.place"))
                 .setWidth("8rem")
                 .setFlexGrow(1);
-        Column<?> card = addComponentColumn(
+        Column<UntakenView> card = addComponentColumn(
                         found -> SyncWords.lines(SyncWords.badge(found), row(found), reason(found), place(found)))
                 .setHeader(Texts.t("onec.untaken.column.row"));
         addComponentColumn(found -> actions(found, showsRaw, retry))

@@ -29,6 +29,7 @@ import ru.freesport.console.shared.ui.KeysetItems;
 import ru.freesport.console.shared.ui.LiveUpdates;
 import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
+import ru.freesport.console.shared.ui.RowOpening;
 import ru.freesport.console.shared.ui.SavedViews;
 import ru.freesport.console.shared.ui.TableExport;
 import ru.freesport.console.shared.ui.Texts;
@@ -75,7 +76,7 @@ final class OrdersView extends Div implements HasDynamicTitle {
         grid.setItems(DataProvider.fromCallbacks(items, _ -> 0));
         grid.getLazyDataView().setItemCountUnknown();
         filter.onChange(_ -> show());
-        grid.addItemClickListener(click -> open(click.getItem()));
+        RowOpening.on(grid, this::open);
         live.follow(this, "order", _ -> show());
 
         addClassNames("page", "orders");

@@ -35,6 +35,7 @@ import ru.freesport.console.shared.ui.KeysetItems;
 import ru.freesport.console.shared.ui.LiveUpdates;
 import ru.freesport.console.shared.ui.NarrowColumns;
 import ru.freesport.console.shared.ui.PageHeader;
+import ru.freesport.console.shared.ui.RowOpening;
 import ru.freesport.console.shared.ui.SavedViews;
 import ru.freesport.console.shared.ui.StatusBadge;
 import ru.freesport.console.shared.ui.TableExport;
@@ -82,7 +83,7 @@ final class PaymentsView extends Div implements HasDynamicTitle {
         grid.setItems(DataProvider.fromCallbacks(items, _ -> 0));
         grid.getLazyDataView().setItemCountUnknown();
         filter.onChange(_ -> show());
-        grid.addItemClickListener(click -> UI.getCurrent().navigate(address(click.getItem())));
+        RowOpening.on(grid, row -> UI.getCurrent().navigate(address(row)));
         live.follow(this, Payments.CHANNEL, _ -> show());
         addClassNames("page", "payments");
         add(new PageHeader(getPageTitle()).subtitle(Texts.t("payments.list.subtitle")), filter, grid);

@@ -15,11 +15,11 @@ public final class NarrowColumns<T> {
 
     private static final int NARROW = 700;
 
-    private final List<? extends Grid.Column<T>> columns;
+    private final List<? extends Grid.Column<?>> columns;
     private final Grid.Column<T> card;
     private final Renderer<T> content;
 
-    private NarrowColumns(List<? extends Grid.Column<T>> columns, Grid.Column<T> card) {
+    private NarrowColumns(List<? extends Grid.Column<?>> columns, Grid.Column<T> card) {
         this.columns = columns;
         this.card = card;
         this.content = card.getRenderer();
@@ -27,7 +27,7 @@ public final class NarrowColumns<T> {
         card.setRenderer(LitRenderer.of(""));
     }
 
-    public static <T> void on(Grid<T> grid, List<? extends Grid.Column<T>> columns, Grid.Column<T> card) {
+    public static <T> void on(Grid<T> grid, List<? extends Grid.Column<?>> columns, Grid.Column<T> card) {
         NarrowColumns<T> narrow = new NarrowColumns<>(columns, card);
         grid.addAttachListener(attach -> {
             UI ui = attach.getUI();

@@ -25,6 +25,7 @@ import ru.freesport.console.ConsoleTest;
 import ru.freesport.console.access.RunAs;
 import ru.freesport.console.customers.Customer;
 import ru.freesport.console.customers.CustomerFields;
+import ru.freesport.console.customers.CustomerMessages;
 import ru.freesport.console.customers.CustomerType;
 import ru.freesport.console.customers.Customers;
 import ru.freesport.console.customers.Registration;
@@ -75,6 +76,13 @@ class CustomerSendingTest {
         sending.send(ON);
         eachOnce(Set.of(business.id().toString()));
         Customer now = now(business);
+        String message = beans.getBean(CustomerMessages.class).address(now).orElseThrow();
+        assertThat(database.sql("SELECT count(*) FROM partner_call WHERE idempotency_key = ?")
+                        .param(message.substring("messages?q=".length()))
+                        .query(Integer.class)
+                        .single())
+                .as("what the customer's page leads to")
+                .isOne();
         assertThat(now.onecId()).isEqualTo(business.id().toString());
         assertThat(now.standing().sync()).isEqualTo(SyncState.SYNCED);
         assertThat(some.contract.breaches()).isEmpty();
