@@ -8,12 +8,15 @@ import java.util.Set;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The well-known accounts of the demo, one per role, password = name. */
 @Component
 @Profile({"demo", "test"})
+// before those seeds that are made as one of them
+@Order(100)
 public class DemoAccounts implements ApplicationRunner {
 
     private static final Map<String, Role> ACCOUNTS = new LinkedHashMap<>();

@@ -5,8 +5,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Does later what a person asked for, as that person: with the rights they have when it is done, not when they asked. */
@@ -29,15 +27,9 @@ public class OnBehalf {
         if (rights.isEmpty()) {
             throw new AccessDeniedException("The account of whoever asked for this is gone, disabled or has no role");
         }
-        SecurityContext before = SecurityContextHolder.getContext();
-        SecurityContext theirs = SecurityContextHolder.createEmptyContext();
-        theirs.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                account, null, AuthorityUtils.createAuthorityList(rights)));
-        SecurityContextHolder.setContext(theirs);
-        try {
-            return work.run();
-        } finally {
-            SecurityContextHolder.setContext(before);
-        }
+        return RunAs.as(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        account, null, AuthorityUtils.createAuthorityList(rights)),
+                work);
     }
 }

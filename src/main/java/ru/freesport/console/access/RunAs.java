@@ -1,5 +1,6 @@
 package ru.freesport.console.access;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,9 +22,13 @@ public final class RunAs {
 
     /** As somebody who is no person: the rights follow from the kind of actor. */
     public static <T, E extends Exception> T actor(Actor actor, Work<T, E> work) throws E {
+        return as(new ActorAuthentication(actor, AuthorityUtils.createAuthorityList(rights(actor))), work);
+    }
+
+    static <T, E extends Exception> T as(Authentication who, Work<T, E> work) throws E {
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContext mine = SecurityContextHolder.createEmptyContext();
-        mine.setAuthentication(new ActorAuthentication(actor, AuthorityUtils.createAuthorityList(rights(actor))));
+        mine.setAuthentication(who);
         SecurityContextHolder.setContext(mine);
         try {
             return work.run();

@@ -9,11 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import ru.freesport.console.access.Role;
+import ru.freesport.console.access.OnBehalf;
 import ru.freesport.console.access.RunAs;
 import ru.freesport.console.customers.CustomerField;
 import ru.freesport.console.customers.CustomerFields;
@@ -45,6 +42,7 @@ class DemoConflicts {
     private final ConflictDecisions decisions;
     private final Policies policies;
     private final CustomerHandover handover;
+    private final OnBehalf onBehalf;
     private final JdbcClient database;
     private final Story story;
 
@@ -54,6 +52,7 @@ class DemoConflicts {
             ConflictDecisions decisions,
             Policies policies,
             CustomerHandover handover,
+            OnBehalf onBehalf,
             JdbcClient database,
             JsonMapper json,
             @Value("classpath:demo/disputes.json") Resource story)
@@ -63,6 +62,7 @@ class DemoConflicts {
         this.decisions = decisions;
         this.policies = policies;
         this.handover = handover;
+        this.onBehalf = onBehalf;
         this.database = database;
         try (InputStream written = story.getInputStream()) {
             this.story = json.readValue(written, Story.class);
@@ -149,16 +149,10 @@ class DemoConflicts {
         decisions.decide(id, version, List.of(FieldDecision.of(field, Choice.SHOP)), decided.reason);
     }
 
-    private static void asManager(Runnable work) {
-        var before = SecurityContextHolder.getContext();
-        var mine = SecurityContextHolder.createEmptyContext();
-        mine.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                "manager", null, AuthorityUtils.createAuthorityList(Role.MANAGER.authority())));
-        SecurityContextHolder.setContext(mine);
-        try {
+    private void asManager(Runnable work) {
+        onBehalf.of("manager", () -> {
             work.run();
-        } finally {
-            SecurityContextHolder.setContext(before);
-        }
+            return work;
+        });
     }
 }
